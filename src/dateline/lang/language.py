@@ -1,0 +1,18 @@
+"""Schema of `language.toml`: what the engine must know of a language to split and lemmatise it."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`particle` says where the particle of a separable verb stands in its lemma: Dutch writes
+    "aankomen" (prefix), English "call off" (suffix)."""
+
+    name: str
+    particle: str  # "prefix" or "suffix"
+    quotes: tuple[str, ...]  # pairs of opening and closing marks, such as "“”"
+    clitics: tuple[str, ...] = ()  # word endings that are tokens of their own: 's, n't
+    splits: dict[str, tuple[str, ...]] = {}  # words that are two tokens: cannot -> can not
+    elisions: tuple[str, ...] = ()  # word beginnings that keep their apostrophe: 's-
+    noun_genitive: tuple[str, ...] = ()  # genitive endings that stay in the token: 's
