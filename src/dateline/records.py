@@ -330,7 +330,12 @@ class Modality:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One coded event, PLOVER type with everything derived from it and its evidence."""
+    """One coded event, PLOVER type with everything derived from it and its evidence.
+
+    `goldstein` holds the values of ICEWS's and of GDELT's table.  `fields` gives for each coded
+    field (type, actors, recipients, place, time, status, according_to) the spans that carry it
+    and the rule or model version that made it.
+    """
 
     id: str
     type: str
@@ -339,7 +344,7 @@ class Event:
     cameo: str
     quad: int
     intensity: float
-    goldstein: float | None
+    goldstein: tuple[float | None, float | None]
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     place: str | None
@@ -351,7 +356,6 @@ class Event:
     confidence: float
     made_by: tuple[str, ...]
     fields: Mapping[str, tuple[tuple[Span, ...], str]] = field(default_factory=dict)
-    """Per field (type, actors, recipients, place, time, status, according_to): spans, rule."""
 
 
 @dataclass(frozen=True, slots=True)
