@@ -22,7 +22,11 @@ def verb_role(node: Node) -> str:
     clause = node.parent
     if node.rel != "hd" or node.pt != "ww" or clause is None:
         return "verb"
-    if node.lemma == "zijn" and clause.daughters("predc") and not clause.daughters("obj1", "se", "vc"):
+    if (
+        node.lemma == "zijn"
+        and clause.daughters("predc")
+        and not clause.daughters("obj1", "se", "vc")
+    ):
         return "cop"
     if _is_passive(node.lemma, clause):
         return "aux:pass"
@@ -56,7 +60,9 @@ def spelled_out(node: Node) -> Node:
     top = node
     while top.parent is not None:
         top = top.parent
-    return next((found for found in top.walk() if found.index == node.index and not found.bare), node)
+    return next(
+        (found for found in top.walk() if found.index == node.index and not found.bare), node
+    )
 
 
 def _governs_verb(clause: Node) -> bool:
@@ -92,13 +98,19 @@ def _upos_by_place(node: Node) -> str:
         case "adj":
             return _adjective(rel, above)
         case "bw":
-            return "CCONJ" if rel == "crd" else "DET" if above.rel == "det" and rel == "hd" else "ADV"
+            return (
+                "CCONJ" if rel == "crd" else "DET" if above.rel == "det" and rel == "hd" else "ADV"
+            )
         case "tsw":
             return "ADV" if rel == "mod" else "INTJ"
         case "tw" if node.attributes.get("numtype") == "rang":
             return "ADJ"
         case "tw":
-            return "ADV" if rel == "hd" and above.rel == "mod" and above.cat in ("advp", "ap") else "NUM"
+            return (
+                "ADV"
+                if rel == "hd" and above.rel == "mod" and above.cat in ("advp", "ap")
+                else "NUM"
+            )
         case "vnw":
             return _pronoun(node, rel, above)
     return "X"
@@ -145,4 +157,4 @@ def _is_imperative(node: Node) -> bool:
     if clause is None or clause.cat != "sv1" or clause.rel not in ("--", "dp", "nucl", "cnj"):
         return False
     present = node.attributes.get("pvtijd") == "tgw" and node.attributes.get("pvagr") != "mv"
-    return present and node.rel == "hd" and not clause.daughters("su")
+    return present and verb_role(node) in ("verb", "cop") and not clause.daughters("su")

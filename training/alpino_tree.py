@@ -69,7 +69,9 @@ class Node:
 
     def spoken(self, *rels: str) -> list[Node]:
         """Daughters with words, of the given relations, in the order of the sentence."""
-        found = [child for child in self.children if child.filled and (not rels or child.rel in rels)]
+        found = [
+            child for child in self.children if child.filled and (not rels or child.rel in rels)
+        ]
         return sorted(found, key=lambda child: child.start)
 
 
@@ -95,27 +97,22 @@ def restore_fronted(top: Node) -> None:
     After this every word hangs in the phrase it belongs to, so that heads and relations can be
     read off locally. The node keeps its index: the passive is seen by shared indices.
     """
-    for node in list(top.walk()):
-        if node.rel in ("whd", "rhd") and node.index and node.parent:
-            gap = _first_gap(node)
-            if gap:
-                _move(node, gap)
+    for phrase in list(top.walk()):
+        for node in phrase.daughters("whd", "rhd"):
+            gap = _first_gap(node, phrase) if node.index else None
+            if gap and gap.parent:
+                phrase.children.remove(node)
+                _fill(gap, gap.parent, node)
 
 
-def _first_gap(node: Node) -> Node | None:
-    assert node.parent is not None
-    bodies = node.parent.daughters("body")
-    below = (found for body in bodies for found in body.walk())
+def _first_gap(node: Node, phrase: Node) -> Node | None:
+    below = (found for body in phrase.daughters("body") for found in body.walk())
     return next((found for found in below if found.index == node.index and found.bare), None)
 
 
-def _move(node: Node, gap: Node) -> None:
-    assert node.parent is not None
-    assert gap.parent is not None
-    node.parent.children.remove(node)
-    place = gap.parent.children.index(gap)
-    gap.parent.children[place] = node
-    node.fronted, node.rel, node.parent = node.rel, gap.rel, gap.parent
+def _fill(gap: Node, phrase: Node, node: Node) -> None:
+    phrase.children[phrase.children.index(gap)] = node
+    node.fronted, node.rel, node.parent = node.rel, gap.rel, phrase
 
 
 def read_tree(text: bytes) -> Node:
