@@ -22,6 +22,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
+from dateline.errors import DatelineError
+
 PublishedBasis = Literal["given", "metadata", "inferred", "unknown"]
 ActorKind = Literal["person", "government", "organisation", "country", "group", "unknown"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -329,6 +331,20 @@ class Modality:
 
 
 @dataclass(frozen=True, slots=True)
+class EventDate:
+    """When an event took place, as far as the report says.
+
+    `edtf` is ISO 8601-2, `start` and `end` the first and last possible day (ISO, inclusive).
+    `basis`: clause, sentence, or report (the publication date stands in for an untold day).
+    """
+
+    edtf: str
+    start: str | None
+    end: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One coded event, PLOVER type with everything derived from it and its evidence.
 
@@ -355,6 +371,7 @@ class Event:
     evidence: tuple[Span, ...]
     confidence: float
     made_by: tuple[str, ...]
+    date: EventDate | None = None
     fields: Mapping[str, tuple[tuple[Span, ...], str]] = field(default_factory=dict)
 
 
@@ -398,3 +415,11 @@ class Stage(Protocol):
     name: str
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Reading]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that could not be read, in the place where its reading would have come."""
+
+    input_id: str
+    error: DatelineError

@@ -60,9 +60,13 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of the lexicon; the files of a folder are read as one."""
+
     frame: tuple[Frame, ...] = ()
     classes: dict[str, tuple[str, ...]] = {}
     modes: dict[str, dict[str, tuple[str, ...]]] = {}
     recipient: tuple[str, ...] = ()  # usual prepositions of a noun's recipient
     actor: tuple[str, ...] = ()  # usual prepositions of a noun's actor
     agent: tuple[str, ...] = ()  # prepositions of the agent of a passive
+    support: tuple[str, ...] = ()  # verbs that lend their subject to a noun: houden, hold
+    including: tuple[str, ...] = ()  # words that name members of a group: waaronder, including

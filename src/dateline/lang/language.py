@@ -15,4 +15,11 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clitics: tuple[str, ...] = ()  # word endings that are tokens of their own: 's, n't
     splits: dict[str, tuple[str, ...]] = {}  # words that are two tokens: cannot -> can not
     elisions: tuple[str, ...] = ()  # word beginnings that keep their apostrophe: 's-
+    hyphens: str = "keep"  # "split" where treebanks cut compounds at hyphens, as English ones do
+    hyphen_prefixes: tuple[str, ...] = ()  # beginnings that stay joined all the same: "e", "co"
+    compounds: bool = False  # nouns are written together: "verrassingsbezoek" is a "bezoek"
     noun_genitive: tuple[str, ...] = ()  # genitive endings that stay in the token: 's
+    locative: tuple[str, ...] = ()  # prepositions that make a place of a state: "in Rusland"
+    directional: tuple[str, ...] = ()  # those that make one of a town only: "to Moscow"
+    definite: tuple[str, ...] = ()  # words that begin a definite noun phrase
+    pair: tuple[str, ...] = ()  # words for two told before: "beide", "twee"

@@ -1,0 +1,77 @@
+"""The annotate stage: splits the text, asks the reading model, builds sentences and names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dateline.annotate import lemmas, sentences, words
+from dateline.lang import Pack
+from dateline.model import Parse, ReadingModel, Word
+from dateline.records import Article, Name, Reading, Sentence, Span, Token
+
+
+class Annotate:
+    """Fills `sentences` and `names`.  Raises ModelError where the model cannot be loaded."""
+
+    name = "annotate/1"
+
+    def __init__(self, model: ReadingModel, packs: Callable[[str], Pack]) -> None:
+        self.model = model
+        self.packs = packs
+
+    def __call__(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        for reading in readings:
+            yield self.annotate(reading)
+
+    def annotate(self, reading: Reading) -> Reading:
+        article = reading.article
+        pack = self.packs(article.language)
+        spans = sentences.split(article, pack)
+        split = [words.split(article.text, span, pack) for span in spans]
+        parses = self.model.parse([_forms(article.text, ws) for ws in split])
+        built = tuple(
+            _sentence(n, article, pack, ws, parse)
+            for n, (ws, parse) in enumerate(zip(split, parses, strict=True))
+        )
+        named = tuple(n for s, p in zip(built, parses, strict=True) for n in _names(s, p))
+        return replace(reading, sentences=built, names=named)
+
+
+def _forms(text: str, spans: Sequence[Span]) -> list[Word]:
+    before = [None, *spans[:-1]]
+    return [
+        Word(span.of(text), prev is None or prev.end < span.start)
+        for prev, span in zip(before, spans, strict=True)
+    ]
+
+
+def _sentence(n: int, article: Article, pack: Pack, spans: list[Span], parse: Parse) -> Sentence:
+    tokens = [_token(i, span, article.text, pack, parse) for i, span in enumerate(spans)]
+    for particle in [t for t in tokens if t.deprel == "compound:prt" and t.head >= 0]:
+        verb = tokens[particle.head]
+        joined = lemmas.with_particle(verb.lemma, particle.text.lower(), pack)
+        tokens[verb.i] = replace(verb, lemma=joined)
+    return Sentence(n, spans[0].start, spans[-1].end, tuple(tokens))
+
+
+def _token(i: int, span: Span, text: str, pack: Pack, parse: Parse) -> Token:
+    form, upos = span.of(text), parse.upos[i]
+    return Token(
+        i=i,
+        start=span.start,
+        end=span.end,
+        text=form,
+        lemma=lemmas.lemma(form, upos, pack),
+        upos=upos,
+        feats=parse.feats[i],
+        head=parse.heads[i],
+        deprel=parse.deprels[i],
+    )
+
+
+def _names(sentence: Sentence, parse: Parse) -> Iterator[Name]:
+    for found in parse.names:
+        inside = sentence.tokens[found.start : found.end]
+        span = sentence.span_of(inside)
+        yield Name(sentence.n, found.start, found.end, span, found.label, found.score)

@@ -1,0 +1,111 @@
+"""A candidate event: a match whose sides are known actors, before precedence and derivation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline import ontology
+from dateline.coding import grammar
+from dateline.coding.lexicon import Lexicon
+from dateline.coding.match import Match
+from dateline.coding.sides import Cast, Side
+from dateline.records import Modality, Reading, Ref, Sentence, Status
+
+_CERTAIN = Modality()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One event to be: PLOVER type and modes, sides as actors, status and what gave it."""
+
+    sentence: Sentence
+    match: Match
+    type: str
+    modes: tuple[str, ...]
+    actors: tuple[Side, ...]
+    recipients: tuple[Side, ...]
+    status: tuple[Status, ...]
+    modality: Modality
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        return self.actors + self.recipients
+
+
+def candidate(
+    sentence: Sentence, match: Match, content: Match | None, cast: Cast, reading: Reading
+) -> Candidate:
+    """Actors, type, modes and status of a match; `content` is the act an operator is about."""
+    frame = match.predicate.frame
+    actors, recipients = _sides(sentence, match, content, cast)
+    modality = reading.modalities.get(Ref(sentence.n, match.token), _CERTAIN)
+    status = _status(frame.status, modality)
+    kind = ontology.future_type(frame.type) if "future" in status else frame.type
+    return Candidate(
+        sentence=sentence,
+        match=match,
+        type=kind,
+        modes=_modes(sentence, match, content, kind, cast.lexicon),
+        actors=actors,
+        recipients=recipients,
+        status=status,
+        modality=modality,
+    )
+
+
+def _sides(
+    sentence: Sentence, match: Match, content: Match | None, cast: Cast
+) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+    actors = cast.sides(sentence, match.actors, owners=True)
+    recipients = cast.sides(sentence, match.recipients, owners=True)
+    if not recipients and content is not None:
+        about = content.recipients or content.actors
+        recipients = cast.sides(sentence, about, owners=True)
+    roles = match.predicate.frame.roles
+    if roles == "reversed":
+        actors, recipients = recipients, actors
+    if roles == "symmetric":
+        actors, recipients = actors + recipients, []
+    ours = {s.actor for s in actors}
+    unique = {s.actor: s for s in actors}
+    return tuple(unique.values()), tuple(s for s in recipients if s.actor not in ours)
+
+
+def _status(given: tuple[str, ...], modality: Modality) -> tuple[Status, ...]:
+    order: tuple[Status, ...] = ("historical", "future", "hypothetical", "negation")
+    return tuple(s for s in order if s in modality.status or s in given)
+
+
+def _modes(
+    sentence: Sentence, match: Match, content: Match | None, kind: str, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Modes the frame names, those of what it is about, and those that words of the clause give."""
+    frame = match.predicate.frame
+    legal = ontology.TYPES[kind].modes
+    modes = [frame.mode] if frame.mode else []
+    if content is not None and not modes:
+        about = content.predicate.frame
+        modes.append(ontology.mode_of_content(kind, about.type, about.mode))
+    words = {
+        w
+        for i in match.used
+        for t in grammar.clause(sentence, i)
+        for w in (t.lemma.lower(), t.text.lower())
+    }
+    by_word = lexicon.modes.get(kind, {})
+    modes += [mode for mode, cues in by_word.items() if not cues.isdisjoint(words)]
+    return tuple(m for m in dict.fromkeys(modes) if m in legal)
+
+
+def missing_side(candidate: Candidate) -> str | None:
+    """Which side the event lacks by its frame's or type's needs, or None if it can stand."""
+    frame = candidate.match.predicate.frame
+    needs = frame.needs or ontology.TYPES[frame.type].needs
+    actors, recipients = len(candidate.actors), len(candidate.recipients)
+    if frame.roles == "symmetric" and needs == "both":
+        return None if actors >= 2 else "one_participant"
+    if needs in ("both", "actor") and not actors:
+        return "no_actor"
+    if needs in ("both", "recipient") and not recipients:
+        return "no_recipient"
+    return None if actors or recipients or needs == "none" else "no_side"

@@ -1,0 +1,83 @@
+"""When, where and according to whom: what the report says around a predicate."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateline.coding import grammar
+from dateline.records import EventDate, Place, Reading, Sentence, Source, Span, Time
+
+_HISTORICAL_DAYS = 90
+"""An event that ended longer ago than this is background, not news (our reading of PLOVER's
+`historical`, for which the manual gives no number)."""
+
+
+def time_of(reading: Reading, sentence: Sentence, token: int) -> tuple[Time | None, str]:
+    """The date told in the predicate's clause, else in the main clause; and where it stood."""
+    near = _clause_spans(sentence, token)
+    dated = [t for t in reading.times if t.type in ("DATE", "TIME") and t.start]
+    for spans, basis in ((near, "clause"), (_clause_spans(sentence, _root(sentence)), "sentence")):
+        inside = [t for t in dated if any(s.overlaps(t.span) for s in spans)]
+        if inside:
+            anchor = sentence.tokens[token].start
+            return min(inside, key=lambda t: abs(t.span.start - anchor)), basis
+    return None, "report"
+
+
+def date_of(time: Time | None, basis: str, reading: Reading) -> EventDate | None:
+    """The event's date: that of its time, else the day of publication with basis `report`."""
+    if time is not None:
+        return EventDate(time.edtf or time.value, time.start, time.end, basis)
+    published = reading.article.published
+    if published is None:
+        return None
+    day = published.isoformat()
+    return EventDate(day, None, day, "report")
+
+
+def is_historical(time: Time | None, reading: Reading) -> bool:
+    published = reading.article.published
+    if time is None or time.end is None or published is None:
+        return False
+    return date.fromisoformat(time.end) < published - timedelta(days=_HISTORICAL_DAYS)
+
+
+def place_of(reading: Reading, sentence: Sentence, token: int) -> tuple[Place | None, Span | None]:
+    """The place told in the predicate's clause, nearest first, with the words that name it."""
+    spans = _clause_spans(sentence, token)
+    anchor = sentence.tokens[token].start
+    found = [
+        (abs(mention.start - anchor), place, mention)
+        for place in reading.places
+        for mention in place.mentions
+        if any(s.overlaps(mention) for s in spans)
+    ]
+    if not found:
+        return None, None
+    _, place, mention = min(found, key=lambda f: f[0])
+    return place, mention
+
+
+def sources_of(reading: Reading, trigger: Span) -> tuple[Source, ...]:
+    """Who says so: the chains of all claims that hold the trigger, innermost first."""
+    holding = [
+        (scope.end - scope.start, claim)
+        for claim in reading.claims
+        for scope in claim.scope
+        if scope.covers(trigger)
+    ]
+    ordered = (s for _, claim in sorted(holding, key=lambda h: h[0]) for s in claim.chain)
+    return tuple(dict.fromkeys(ordered))
+
+
+def _clause_spans(sentence: Sentence, token: int) -> list[Span]:
+    """Words of the predicate's clause; a noun's clause is that of the verb above it too."""
+    heads = [token]
+    if sentence.tokens[token].upos == "NOUN":
+        verb = grammar.governing_verb(sentence, token)
+        heads += [verb] if verb is not None else []
+    return [t.span for head in heads for t in grammar.clause(sentence, head)]
+
+
+def _root(sentence: Sentence) -> int:
+    return next(t.i for t in sentence.tokens if t.head < 0)

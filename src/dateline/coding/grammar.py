@@ -1,0 +1,180 @@
+"""Where the participants of a predicate stand in a Universal Dependencies tree.
+
+Every function takes a sentence and the position of a predicate and gives positions of head
+tokens.  Nothing here knows a language: prepositions come in as arguments.
+Relations: universaldependencies.org, version 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from dateline.records import Sentence, Token
+
+_CLAUSAL = ("acl:relcl", "acl", "advcl", "xcomp", "ccomp", "conj", "parataxis")
+_VERBAL = ("VERB", "AUX", "ADJ")
+_DEPTH = 6  # clauses that a missing subject is followed upwards
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """True for a passive clause, also the reduced one of a participle ("arrested by ...")."""
+    if sentence.children(i, "aux:pass", "nsubj:pass", "csubj:pass"):
+        return True
+    token = sentence.tokens[i]
+    bare = not sentence.children(i, "aux", "nsubj", "obj", "cop")
+    participle = token.has("VerbForm=Part") and not token.has("Tense=Pres")
+    return participle and bare and token.rel in ("acl", "amod", "root", "advcl")
+
+
+def doers(sentence: Sentence, i: int) -> list[int]:
+    """Who does it: the subject of an active clause; a passive has none (see `agents`)."""
+    return [] if is_passive(sentence, i) else subjects(sentence, i)
+
+
+def subjects(sentence: Sentence, i: int, depth: int = _DEPTH) -> list[int]:
+    """The grammatical subject, active or passive, said or understood.
+
+    Follows relative pronouns to the noun they stand for, shared subjects of coordination, and
+    the understood subject of infinitives and participles.
+    """
+    own = [t for t in sentence.children(i, "nsubj", "csubj") if t.upos != "VERB"]
+    if own:
+        return [_antecedent(sentence, i, t) for t in own]
+    return _understood(sentence, i, depth) if depth else []
+
+
+def _understood(sentence: Sentence, i: int, depth: int) -> list[int]:
+    token = sentence.tokens[i]
+    if token.head < 0:
+        return []
+    above = token.head
+    if token.rel == "acl":
+        return _of_clause_at_noun(sentence, token, depth)
+    if token.rel == "xcomp" and sentence.tokens[above].upos == "VERB":
+        controlled = sentence.children(above, "obj", "iobj")
+        if controlled:
+            return [controlled[0].i]
+    if token.rel in ("conj", "advcl", "xcomp"):
+        return subjects(sentence, above, depth - 1)
+    return []
+
+
+def _of_clause_at_noun(sentence: Sentence, token: Token, depth: int) -> list[int]:
+    if token.deprel == "acl:relcl":
+        return [] if _relative(sentence, token.i) else [token.head]
+    return _of_noun(sentence, token.head, depth)
+
+
+def _of_noun(sentence: Sentence, noun: int, depth: int) -> list[int]:
+    """Understood subject of "the plan to ...": who has the plan, else the subject above it."""
+    owners = [t.i for t in sentence.children(noun, "nmod:poss")]
+    if owners:
+        return owners
+    above = sentence.tokens[noun].head
+    if above >= 0 and sentence.tokens[above].upos in _VERBAL and sentence.tokens[noun].rel == "obj":
+        return subjects(sentence, above, depth - 1)
+    return [noun]
+
+
+def _relative(sentence: Sentence, i: int) -> list[Token]:
+    """The relative pronoun of a relative clause, wherever it stands."""
+    return [t for t in sentence.children(i) if t.upos == "PRON" and _is_relative(t)]
+
+
+def _is_relative(token: Token) -> bool:
+    return token.rel in ("nsubj", "obj", "iobj", "obl") and token.i < token.head
+
+
+def _antecedent(sentence: Sentence, i: int, pronoun: Token) -> int:
+    """The noun that a relative pronoun stands for, or the pronoun itself."""
+    if pronoun.upos not in ("PRON", "DET", "SCONJ", "ADV"):
+        return pronoun.i
+    clause = sentence.tokens[i]
+    while clause.rel in ("conj", "xcomp", "ccomp", "aux") and clause.head >= 0:
+        clause = sentence.tokens[clause.head]
+    if clause.deprel == "acl:relcl" and clause.head >= 0 and pronoun.i > clause.head:
+        return clause.head
+    return pronoun.i
+
+
+def objects(sentence: Sentence, i: int) -> list[int]:
+    """Who undergoes it: the object, or the subject of a passive."""
+    if is_passive(sentence, i):
+        return _undergoing(sentence, i)
+    found = sentence.children(i, "obj")
+    return [_antecedent(sentence, i, t) for t in found if t.upos not in ("VERB", "AUX")]
+
+
+def _undergoing(sentence: Sentence, i: int) -> list[int]:
+    token = sentence.tokens[i]
+    said = sentence.children(i, "nsubj", "obj")
+    if said:
+        return [_antecedent(sentence, i, said[0])]
+    if token.rel in ("acl", "amod") and token.head >= 0:
+        return [token.head]
+    return subjects(sentence, i)
+
+
+def agents(sentence: Sentence, i: int, preps: Collection[str]) -> list[int]:
+    """The agent of a passive ("by the police")."""
+    named = [t.i for t in sentence.children(i, "obl:agent")]
+    return named or obliques(sentence, i, preps)
+
+
+def case_of(sentence: Sentence, i: int) -> str:
+    """The preposition of a noun, several words joined by spaces, lower case; "" = none."""
+    words: list[str] = []
+    for marker in sentence.children(i, "case"):
+        fixed = [t.text.lower() for t in sentence.children(marker.i, "fixed")]
+        words.extend([marker.text.lower(), *fixed])
+    return " ".join(words)
+
+
+def has_case(sentence: Sentence, i: int, preps: Collection[str]) -> bool:
+    """True if the noun stands with one of `preps`, the whole of it or its first word."""
+    case = case_of(sentence, i)
+    return case in preps or (bool(case) and case.split()[0] in preps)
+
+
+def obliques(sentence: Sentence, i: int, preps: Collection[str]) -> list[int]:
+    """Nouns that depend on token `i` with one of the prepositions `preps`."""
+    found = sentence.children(i, "obl", "nmod", "advmod", "xcomp", "obj")
+    return [
+        _antecedent(sentence, i, t)
+        for t in found
+        if t.deprel != "nmod:poss" and has_case(sentence, t.i, preps)
+    ]
+
+
+def indirect(sentence: Sentence, i: int) -> list[int]:
+    return [_antecedent(sentence, i, t) for t in sentence.children(i, "iobj")]
+
+
+def possessors(sentence: Sentence, i: int) -> list[int]:
+    return [t.i for t in sentence.children(i, "nmod:poss")]
+
+
+def complements(sentence: Sentence, i: int) -> list[int]:
+    """Heads of the clauses that say what is asked, promised, refused or threatened."""
+    found = sentence.children(i, "xcomp", "ccomp", "csubj")
+    clauses = [t for t in sentence.children(i, "advcl", "acl") if t.has("VerbForm=Inf")]
+    return [t.i for t in (*found, *clauses) if t.upos in ("VERB", "AUX", "ADJ", "NOUN")]
+
+
+def clause(sentence: Sentence, i: int) -> Iterator[Token]:
+    """Token `i` and what belongs to its clause, without the clauses inside it."""
+    stack = [i]
+    while stack:
+        k = stack.pop()
+        yield sentence.tokens[k]
+        stack.extend(
+            t.i
+            for t in sentence.children(k)
+            if not (t.deprel in _CLAUSAL or t.rel in _CLAUSAL)
+            or (t.rel == "conj" and t.upos not in ("VERB", "AUX"))
+        )
+
+
+def governing_verb(sentence: Sentence, i: int) -> int | None:
+    """The nearest verb above a noun, or None."""
+    return next((t.i for t in sentence.ancestors(i) if t.upos in ("VERB", "AUX")), None)

@@ -1,0 +1,101 @@
+"""From tokens at the sides of a predicate to actors of the report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.coding import grammar
+from dateline.coding.lexicon import Lexicon
+from dateline.records import Mention, Reading, Sentence, Span
+
+_OWNER_DEPTH = 2  # "the speech of the president of France": how far an owner is looked for
+_GUESS = 0.75  # confidence left when a side is the owner of what the sentence names
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One participant: actor id, the words that name it, how sure (0-1), how it was found."""
+
+    actor: str
+    span: Span
+    sure: float
+    how: str
+
+
+class Cast:
+    """The actors of one report, by where they stand."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.sure = {a.id: a.confidence for a in reading.actors}
+        self.kind = {a.id: a for a in reading.actors}
+        self._at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+        for mention in reading.mentions:
+            self._at[mention.sentence, mention.head].append(mention)
+
+    def sides(self, sentence: Sentence, tokens: Iterable[int], *, owners: bool) -> list[Side]:
+        """Participants named by `tokens` and what is coordinated with them, each actor once.
+
+        With `owners`, a noun that is no actor stands for the actor it belongs to ("condemned the
+        Russian invasion"), with less confidence.
+        """
+        found: dict[str, Side] = {}
+        for token in tokens:
+            for side in self._of(sentence, token, owners):
+                found.setdefault(side.actor, side)
+        return list(found.values())
+
+    def _of(self, sentence: Sentence, i: int, owners: bool) -> list[Side]:
+        named = self._named(sentence, i)
+        for other in sentence.children(i, "conj"):
+            named += self._of(sentence, other.i, owners)
+        if not named and owners:
+            named = self._owner(sentence, i, _OWNER_DEPTH)
+        return named
+
+    def _named(self, sentence: Sentence, i: int) -> list[Side]:
+        here = self._at.get((sentence.n, i), [])
+        if not here:
+            here = [
+                m
+                for t in sentence.children(i, "appos", "flat", "nmod:appos")
+                for m in self._at.get((sentence.n, t.i), [])
+            ]
+        members = [m for k in self._members(sentence, i) for m in self._at[sentence.n, k]]
+        return [self._side(m, 1.0) for m in (*here, *members)]
+
+    def _members(self, sentence: Sentence, i: int) -> list[int]:
+        """ "European leaders, including Macron and Scholz": those named."""
+        heads = [
+            t.i
+            for t in sentence.children(i, "nmod", "appos", "obl", "acl", "dep", "advmod")
+            if self._introduced(sentence, t.i) and (sentence.n, t.i) in self._at
+        ]
+        return [
+            k
+            for h in heads
+            for k in (h, *(t.i for t in sentence.children(h, "conj")))
+            if (sentence.n, k) in self._at
+        ]
+
+    def _introduced(self, sentence: Sentence, i: int) -> bool:
+        words = [t.text.lower() for t in sentence.children(i, "case", "mark", "cc", "advmod")]
+        return any(w in self.lexicon.including for w in (*words, " ".join(words)))
+
+    def _owner(self, sentence: Sentence, i: int, depth: int) -> list[Side]:
+        """Who a noun belongs to: possessive, adjective of a country, "of" phrase."""
+        below = sentence.children(i, "nmod:poss", "amod", "compound")
+        owned = [self._side(m, _GUESS) for t in below for m in self._at.get((sentence.n, t.i), [])]
+        if owned or not depth:
+            return owned
+        for token in sentence.children(i, "nmod"):
+            if grammar.case_of(sentence, token.i):
+                inner = self._named(sentence, token.i) or self._owner(sentence, token.i, depth - 1)
+                owned += [Side(s.actor, s.span, s.sure * _GUESS, "owner") for s in inner]
+        return owned
+
+    def _side(self, mention: Mention, factor: float) -> Side:
+        sure = self.sure.get(mention.actor, 0.5) * factor
+        return Side(mention.actor, mention.span, sure, mention.how)
