@@ -1,0 +1,52 @@
+"""The pipeline: the stages in reading order, from reports to readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline import lang
+from dateline.annotate import Annotate
+from dateline.attribute import Attribute
+from dateline.clean import Clean
+from dateline.coding import Code
+from dateline.config import Settings
+from dateline.errors import ReportError
+from dateline.merge import Merge
+from dateline.model import ReadingModel
+from dateline.records import Failure, Reading, Report, Stage
+from dateline.resolve import Knowledge, ResolveActors, ResolvePlaces, ResolveTimes
+
+
+class Pipeline:
+    """Reads reports into readings, one by one and in order; a bad one becomes a `Failure`."""
+
+    def __init__(self, settings: Settings, *, threads: int | None = None) -> None:
+        self.clean = Clean(settings.clean)
+        knowledge = Knowledge.load()
+        self.stages: list[Stage] = [
+            Annotate(ReadingModel.load(threads=threads), lang.load),
+            ResolveActors(lang.load, knowledge),
+            ResolvePlaces(lang.load, knowledge),
+            ResolveTimes(lang.load),
+            Attribute(lang.load),
+            Code(lang.load),
+            Merge(),
+        ]
+
+    def __call__(self, reports: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:
+        for report in reports:
+            yield report if isinstance(report, Failure) else self.read(report)
+
+    def read(self, report: Report) -> Reading | Failure:
+        try:
+            reading = self.clean.clean(report)
+            for stage in self.stages:
+                (reading,) = stage([reading])
+        except ReportError as error:
+            return Failure(report.input_id, error)
+        return reading
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """Name of every stage, with its version."""
+        return {name: version for name, _, version in (s.name.partition("/") for s in self.stages)}
