@@ -35,3 +35,4 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     honorifics: tuple[str, ...] = ()
     pronouns: dict[str, str] = {}  # pronoun lemma or form -> singular | plural | female | male
     generic: tuple[str, ...] = ()  # nouns for an actor told before: "het land", "beide landen"
+    told: dict[str, str] = {}  # nouns of `generic` -> state | person | male | female | any
