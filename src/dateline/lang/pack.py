@@ -8,6 +8,7 @@
       roles.toml          role nouns with sector                         -> roles.Roles
       cues.toml           reporting, negation, modality, time of telling -> cues.Cues
       times.toml          words and rules of time expressions            -> times.Times
+      damage.toml         signs of broken copies                         -> damage.Damage
       frames/*.toml       predicates and their roles                     -> frames.FrameFile
 
 The engine never asks which language it reads; it asks the pack.
@@ -24,6 +25,7 @@ import msgspec
 from dateline.errors import PackError, UnknownLanguage
 from dateline.lang.countries import Country
 from dateline.lang.cues import Cues
+from dateline.lang.damage import Damage
 from dateline.lang.frames import FrameFile
 from dateline.lang.language import Language
 from dateline.lang.roles import Roles
@@ -72,6 +74,10 @@ class Pack:
     @cached_property
     def times(self) -> Times:
         return self._read("times.toml", Times)
+
+    @cached_property
+    def damage(self) -> Damage:
+        return self._read("damage.toml", Damage)
 
     @cached_property
     def frames(self) -> tuple[FrameFile, ...]:
