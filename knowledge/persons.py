@@ -1,0 +1,271 @@
+"""Makes `persons.tsv`: who held which office when, merged from several sources."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from knowledge import codes, offices
+from knowledge.tables import SUPPLEMENT, rows, write
+from knowledge.transliterate import SLAVIC, dutch, key, plain
+
+HEADER = "wikidata name aliases country sector role start end source"
+SINCE = "1990"
+RANK = ("own", "factbook", "us_congress", "wikidata", "reign")
+NATIONAL = frozenset(
+    {
+        "president",
+        "prime minister",
+        "foreign minister",
+        "defence minister",
+        "interior minister",
+        "finance minister",
+        "king",
+        "secretary of the security council",
+        "chief of the general staff",
+        "speaker of parliament",
+        "secretary general",
+        "commission president",
+        "council president",
+        "high representative",
+        "intelligence chief",
+        "national security adviser",
+        "press secretary",
+        "pope",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Spell:
+    """One person in one office; dates are ISO 8601 of any precision, "" if not known."""
+
+    wikidata: str
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    sector: tuple[str, ...]
+    role: str
+    start: str
+    end: str
+    source: str
+
+
+def _spell(source: str, name: str, country: str, role: str, start: str, end: str) -> Spell:
+    return Spell("", name, (), country, offices.sectors(role), role, start, end, source)
+
+
+def of_wikidata(path: Path) -> Iterator[Spell]:
+    """Ministers and other office holders of Wikidata lists; places without a code are left out."""
+    for row in rows(path):
+        code = codes.country(row["country"]) or _international(row["position"])
+        if not code or (row["end"] and row["end"] < SINCE):
+            continue
+        spell = _spell(
+            "wikidata",
+            _bare(row["person"]),
+            code,
+            offices.title(row["position"]),
+            row["start"],
+            row["end"],
+        )
+        partly = plain(row["country"]) in codes.PARTLY_RECOGNISED
+        sector = (*spell.sector, "PRE") if partly else spell.sector
+        yield replace(spell, wikidata=row["person_id"], sector=sector)
+
+
+def _international(position: str) -> str:
+    if "European" in position or "of the Union" in position:
+        return "EUR"
+    if "United Nations" in position or "International Court of Justice" in position:
+        return "UNO"
+    return "IGO" if position else ""
+
+
+def _bare(name: str) -> str:
+    return re.sub(r", (Baron|Baroness|Lord|Viscount|Earl)\b.*$|\s*\(.*\)$", "", name).strip()
+
+
+def of_factbook(path: Path) -> Iterator[Spell]:
+    """Chiefs of state and heads of government; surnames in capitals are put in lower case."""
+    seen: set[tuple[str, str, str]] = set()
+    for row in rows(path):
+        code = codes.state(row["country"])
+        role = offices.title(row["title_and_name"].replace(row["name"], ""))
+        if role == "official":
+            role = "head of state" if row["role"] == "chief of state" else "head of government"
+        name = _unshout(row["name"])
+        mark = (code, name, role)
+        if code and "vacant" not in name.lower() and mark not in seen:
+            seen.add(mark)
+            spell = _spell("factbook", name, code, role, row["since"], "")
+            yield replace(spell, aliases=_called(row["name"]))
+
+
+def _called(name: str) -> tuple[str, ...]:
+    """First name and surname (in capitals) of a name with more parts: Donald J. TRUMP."""
+    words = name.split()
+    surnames = [w for w in words if w.isupper() and len(w.rstrip(".")) > 1]
+    if len(words) < 3 or not surnames or words[0].isupper():
+        return ()
+    return (_unshout(" ".join((words[0], *surnames))),)
+
+
+def _unshout(name: str) -> str:
+    cut = re.sub(r" of the Netherlands$|, Jr\.?$| \(.*\)$", "", name)
+    return " ".join(
+        "-".join(p.capitalize() if len(p) > 1 and p.isupper() else p for p in w.split("-"))
+        if not re.fullmatch(r"[IVX]+", w)
+        else w
+        for w in cut.split()
+    )
+
+
+def of_reign(path: Path) -> Iterator[Spell]:
+    """Effective leaders with their whole name, or a surname of six letters or more."""
+    for row in rows(path):
+        code = codes.correlates_of_war().get(row["country"], "")
+        if not code or row["country"] == "SNM" or (row["end"] and row["end"] < SINCE):
+            continue
+        role = "head of state" if "king" not in row["leader"].lower() else "king"
+        end = "" if row["end"].startswith("2021-03") else row["end"]
+        yield _spell("reign", row["leader"].strip(), code, role, row["start"], end)
+
+
+def of_congress(path: Path) -> Iterator[Spell]:
+    """Members of the United States Congress, with the name the press uses as an alias."""
+    for row in rows(path):
+        role = "senator" if row["chamber"] == "senate" else "congressman"
+        called = " ".join(filter(None, (row["nickname"] or row["first"], row["last"])))
+        name = row["official_full"] or called
+        years = 6 if row["chamber"] == "senate" else 2
+        start = max("1990", str(int(row["term_end"][:4]) - years * int(row["terms"])))
+        spell = _spell("us_congress", name, "USA", role, start, row["term_end"])
+        yield replace(spell, wikidata=row["wikidata"], aliases=(called,))
+
+
+def of_supplement(path: Path) -> Iterator[Spell]:
+    """Our own list; an empty sector is the one of the role."""
+    for row in rows(path):
+        sector = tuple(row["sector"].split("|")) if row["sector"] else offices.sectors(row["role"])
+        aliases = tuple(filter(None, row["aliases"].split("|")))
+        yield Spell(
+            row["wikidata"],
+            row["name"],
+            aliases,
+            row["country"],
+            sector,
+            row["role"],
+            row["start"],
+            row["end"],
+            "own",
+        )
+
+
+def people(spells: Iterable[Spell]) -> list[list[Spell]]:
+    """Spells of the same person together: same item, or same spelling key in the same country."""
+    groups: dict[int, list[Spell]] = {}
+    owner: dict[tuple[str, str], int] = {}
+    for spell in spells:
+        marks = _marks(spell)
+        known = next((owner[m] for m in marks if m in owner), len(groups))
+        groups.setdefault(known, []).append(spell)
+        for mark in marks:
+            owner.setdefault(mark, known)
+    return list(groups.values())
+
+
+def _marks(spell: Spell) -> list[tuple[str, str]]:
+    names = [spell.name, *(a for a in spell.aliases if " " in a)]
+    by_item = [("", spell.wikidata)] if spell.wikidata else []
+    return by_item + [(spell.country, key(name)) for name in names]
+
+
+def merged(group: list[Spell]) -> list[Spell]:
+    """One person's spells under one name, told once each; the better source wins."""
+    group = sorted(group, key=lambda s: RANK.index(s.source))
+    first = group[0]
+    item = next((s.wikidata for s in group if s.wikidata), "")
+    names = dict.fromkeys(n for s in group for n in (s.name, *s.aliases))
+    if any(s.country in SLAVIC for s in group):
+        names.update(dict.fromkeys(dutch(n) for n in list(names)))
+    aliases = tuple(n for n in names if n != first.name)
+    kept: list[Spell] = []
+    for spell in group:
+        if not any(_same_office(spell, other) for other in kept):
+            kept.append(replace(spell, wikidata=item, name=first.name, aliases=aliases))
+    return sorted(kept, key=lambda s: (s.start, s.end, s.role))
+
+
+def _same_office(spell: Spell, other: Spell) -> bool:
+    leads = {"head of state", "head of government"}
+    alike = spell.role == other.role or (
+        spell.source in ("reign", "factbook") and spell.role in leads and other.source == "own"
+    )
+    overlap = (spell.start or "0") <= (other.end or "9") and (other.start or "0") <= (
+        spell.end or "9"
+    )
+    return alike and overlap and spell.source != other.source
+
+
+def attach_surnames(spells: list[Spell], surnames: Iterable[Spell]) -> Iterator[Spell]:
+    """REIGN's spells whose person no other source knows; surnames alone must be long."""
+    known = {(s.country, w) for s in spells for n in (s.name, *s.aliases) for w in key(n).split()}
+    for spell in surnames:
+        words = key(spell.name).split()
+        if any((spell.country, word) in known for word in words):
+            continue
+        if len(words) > 1 or len(spell.name) >= 6:
+            yield spell
+
+
+def closed(spells: list[Spell]) -> list[Spell]:
+    """Open ends of national offices closed where a later holder begins."""
+    starts: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for s in spells:
+        if s.role in NATIONAL and s.start and s.source in ("own", "factbook"):
+            starts[s.country, s.role].append((s.start, s.name))
+    return [_close(s, starts[s.country, s.role]) for s in spells]
+
+
+def _close(spell: Spell, holders: list[tuple[str, str]]) -> Spell:
+    if spell.end or not spell.start or spell.source == "own":
+        return spell
+    later = sorted(start for start, name in holders if start > spell.start and name != spell.name)
+    return replace(spell, end=later[0]) if later else spell
+
+
+def build(data: Path) -> int:
+    """Write `persons.tsv` from the files of `data`/actors; returns the number of persons."""
+    actors = data / "actors"
+    spells = [
+        *of_supplement(SUPPLEMENT / "persons.tsv"),
+        *of_factbook(actors / "factbook_leaders.csv"),
+        *of_wikidata(actors / "wikidata_ministers.csv"),
+        *of_congress(actors / "us_congress.csv"),
+    ]
+    spells += attach_surnames(spells, of_reign(actors / "reign_leaders.csv"))
+    groups = [merged(group) for group in people(spells)]
+    groups.sort(key=lambda g: (g[0].country, plain(g[0].name)))
+    lines = closed([spell for group in groups for spell in group])
+    table = dict.fromkeys(_line(spell) for spell in lines)
+    write("persons.tsv", HEADER, list(table))
+    return len(groups)
+
+
+def _line(s: Spell) -> tuple[str, ...]:
+    end = s.end if not s.end or not s.start or s.end >= s.start[: len(s.end)] else s.start
+    return (
+        s.wikidata,
+        s.name,
+        "|".join(s.aliases),
+        s.country,
+        "|".join(dict.fromkeys(s.sector)),
+        s.role,
+        s.start,
+        end,
+        s.source,
+    )
