@@ -1,0 +1,91 @@
+"""Laws of merging: idempotent, order-free, nothing lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.merge import Merge
+from dateline.records import Actor, Article, Event, EventDate, Reading, Source, Span
+
+ACTORS = (
+    Actor("china", "China", "country", "CHN", ("GOV",)),
+    Actor("wang", "Wang Yi", "person", "CHN", ("GOV",)),
+    Actor("russia", "Russia", "country", "RUS", ("GOV",)),
+    Actor("protesters", "demonstrators", "group", "RUS", ("CVL",)),
+)
+
+
+def event(
+    kind="CONSULT", actors=("wang",), recipients=("russia",), at=0, day=None, **more
+) -> Event:
+    date = EventDate(day, day, day, "clause") if day else None
+    span = Span(at, at + 5)
+    made = Event(
+        "e", kind, (), (), "040", 1, 2.5, (1.0, 1.0), actors, recipients, None, None, (), (),
+        span, (span,), 0.8, ("lexicon:nl/x",), date,
+    )  # fmt: skip
+    return replace(made, **more)
+
+
+def merge(*events: Event) -> tuple[Event, ...]:
+    reading = Reading(Article("r", "r", "", "en"), actors=ACTORS, events=events)
+    (merged,) = Merge()([reading])
+    return merged.events
+
+
+events = st.builds(
+    event,
+    kind=st.sampled_from(["CONSULT", "AID"]),
+    actors=st.sampled_from([("wang",), ("china",), ("wang", "china")]),
+    recipients=st.sampled_from([("russia",), ()]),
+    at=st.integers(0, 9).map(lambda n: n * 10),
+    day=st.sampled_from([None, "2023-02-20", "2023-02-21"]),
+)
+
+
+@given(st.lists(events, max_size=6))
+def test_merging_twice_changes_nothing(some):
+    once = merge(*some)
+    assert merge(*once) == once
+
+
+@given(st.lists(events, max_size=6))
+def test_no_evidence_is_lost(some):
+    assert {s for e in merge(*some) for s in e.evidence} == {s for e in some for s in e.evidence}
+
+
+@given(st.lists(events, max_size=5, unique_by=lambda e: (e.trigger, e.type)), st.randoms())
+def test_the_order_of_tellings_does_not_matter(some, random):
+    shuffled = some[:]
+    random.shuffle(shuffled)
+    assert merge(*shuffled) == merge(*some)
+
+
+def test_a_person_stands_for_his_government():
+    (one,) = merge(event(), event(actors=("china",), at=50))
+    assert one.evidence == (Span(0, 5), Span(50, 55))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        event("AID", at=50),
+        event(recipients=("china",), at=50),
+        event(at=50, day="2023-02-20"),
+        event(at=50, status=("future",)),
+        event(actors=("protesters",), at=50),
+    ],
+    ids=["type", "recipient", "day", "status", "civilians are not the government"],
+)
+def test_different_events_stay_apart(other):
+    assert len(merge(event(day="2023-02-21"), other)) == 2
+
+
+def test_sources_of_both_tellings_are_kept():
+    one, two = Source("wang", Span(0, 2)), Source("russia", Span(60, 62))
+    (merged,) = merge(event(according_to=(one,)), event(at=50, according_to=(two,)))
+    assert merged.according_to == (one, two)
