@@ -1,12 +1,76 @@
-"""Schema of `times.toml`: words and rules of time expressions."""
+"""Schema of `times.toml`: words and rules of time expressions.
+
+The file is a grammar.  `months`, `weekdays` and `[classes.NAME]` give words their class and value;
+`[numbers]` says how number words are built; `[rules.NAME]` builds bigger things out of smaller
+ones, as `"pattern" = "operation(arguments)"`.
+
+A pattern is a row of
+
+    word            that word, as it stands in running text, in any case
+    <class>         a word of that class, or whatever a rule of that name built
+    <x:class>       the same, its value handed to the operation as `x`
+    [ ... ]         may be left out (its values are then None)
+    ( a | b )       either
+    { ... }         must be there but is not part of the expression
+
+The lexer itself gives the classes number, ordinal, day, dayth, hour, minute, year, yy, decimal,
+isodate, date_full, date_short, month_year, clocktime, dotclock.  Rules named date, time, duration,
+set and range make time expressions; those named nothing are taken for what they are, no time;
+any other name is for use in other rules.  Operations: `dateline.resolve.time_operations`.
+"""
 
 from __future__ import annotations
 
 import msgspec
 
 
-class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Filled in by the packs."""
+class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How number words are built.
 
+    cardinals, ordinals   the parts they are made of, with their value
+    joiners               what may stand between two parts ("en", "and", "-")
+    units_first           True where "vierentwintig" is said, four before twenty
+    ordinal_endings       endings that make figures ordinal: 3rd, 19e
+    """
+
+    cardinals: dict[str, int] = {}
+    ordinals: dict[str, int] = {}
+    joiners: tuple[str, ...] = ()
+    units_first: bool = False
+    ordinal_endings: tuple[str, ...] = ()
+
+
+class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell which way a weekday or month without year looks where no parse does.
+
+    future, past      words as written ("zal", "will"; "had", "werd")
+    past_endings      endings of past forms
+    """
+
+    future: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    past_endings: tuple[str, ...] = ()
+
+
+class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The time grammar of a language.
+
+    date_order    dmy or mdy: how 12/03/2021 is read
+    decimal       the decimal sign of figures
+    signs         signs before figures that make them no date: currencies, "#"
+    compounds     pairs of classes written as one word: [weekday, daypart] for "maandagavond";
+                  "number" stands for any number word
+    months, weekdays   words with their number (Monday is 1); an upper-case initial is required
+                  where the entry has one ("May")
+    """
+
+    date_order: str = "dmy"
+    decimal: str = "."
+    signs: tuple[str, ...] = ()
+    compounds: tuple[tuple[str, str], ...] = ()
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
+    numbers: Numbers = Numbers()
+    tense: Tense = Tense()
+    classes: dict[str, dict[str, int | float | str]] = {}
+    rules: dict[str, dict[str, str]] = {}

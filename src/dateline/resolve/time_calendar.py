@@ -1,0 +1,128 @@
+"""Calendar arithmetic over grains: first and last day, steps, TIMEX3 and EDTF spelling.
+
+A grain is day, week, weekend, month, quarter, half, season, year, decade or century; a period is a
+grain and its first day.  Weeks are ISO 8601 weeks, seasons the meteorological ones of the northern
+hemisphere, a winter counted to the year in which it begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120,
+             "century": 1200}  # fmt: skip
+DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+SEASONS = ("WI", "SP", "SU", "FA")
+UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+           "quarter": "XXXX-QX", "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX",
+           "decade": "XXX", "century": "XX"}  # fmt: skip
+EASTER = "easter"
+HOLIDAY = re.compile(r"(?:easter|(\d\d)-(\d\d)|(\d\d)/(-?\d)/(\d))([+-]\d+)?")
+
+
+def add_months(day: date, n: int) -> date:
+    """The same day `n` months on, or the last of the month where there is none.  Raises
+    ValueError outside the years 1 to 9999."""
+    months = day.year * 12 + day.month - 1 + n
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
+
+
+def days_in_month(year: int, month: int) -> int:
+    following = date(year + month // 12, month % 12 + 1, 1) if year < 9999 else date(9999, 12, 31)
+    return (following - timedelta(days=1)).day
+
+
+def step(grain: str, day: date, n: int) -> date:
+    """`day` moved by `n` grains."""
+    if grain in DAYS_IN:
+        return day + timedelta(days=DAYS_IN[grain] * n)
+    return add_months(day, MONTHS_IN[grain] * n)
+
+
+def first_of(grain: str, day: date) -> date:
+    """First day of the period of this grain that holds `day`; a weekend that of its ISO week."""
+    if grain == "day":
+        return day
+    if grain in DAYS_IN:
+        return day + timedelta(days=(5 if grain == "weekend" else 0) - day.weekday())
+    size = MONTHS_IN[grain]
+    offset = -1 if grain == "season" else 0  # seasons begin in December, March, June, September
+    months = (day.year * 12 + day.month - 1 - offset) // size * size + offset
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def last_of(grain: str, first: date) -> date:
+    """Last day, inclusive, of the period that begins on `first`."""
+    if grain == "weekend":
+        return first + timedelta(days=1)
+    return step(grain, first, 1) - timedelta(days=1)
+
+
+SPELLINGS: dict[str, Callable[[date], str]] = {
+    "day": date.isoformat,
+    "week": lambda d: "{:04d}-W{:02d}".format(*d.isocalendar()[:2]),
+    "weekend": lambda d: "{:04d}-W{:02d}-WE".format(*d.isocalendar()[:2]),
+    "month": lambda d: f"{d:%Y-%m}",
+    "quarter": lambda d: f"{d.year:04d}-Q{(d.month + 2) // 3}",
+    "half": lambda d: f"{d.year:04d}-H{(d.month + 5) // 6}",
+    "season": lambda d: f"{d.year:04d}-{SEASONS[d.month % 12 // 3]}",
+    "year": lambda d: f"{d.year:04d}",
+    "decade": lambda d: f"{d.year // 10:03d}",
+    "century": lambda d: f"{d.year // 100:02d}",
+}
+
+
+def timex(grain: str, first: date) -> str:
+    """TIMEX3 value of a period: 2023-02-21, 2023-W07, 2023-W07-WE, 2023-Q1, 2023-WI, 202, 20."""
+    return SPELLINGS[grain](first)
+
+
+def edtf(grain: str, first: date) -> str:
+    """ISO 8601-2 form of a period; seasons and quarters by their codes (21-24, 33-36, 40-41)."""
+    if grain == "season":
+        return f"{first.year:04d}-{21 + (first.month // 3 - 1) % 4}"
+    if grain == "quarter":
+        return f"{first.year:04d}-{32 + (first.month + 2) // 3}"
+    if grain == "half":
+        return f"{first.year:04d}-{39 + (first.month + 5) // 6}"
+    if grain == "weekend":
+        return f"{first.isoformat()}/{last_of(grain, first).isoformat()}"
+    return timex(grain, first) + {"decade": "X", "century": "XX"}.get(grain, "")
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (anonymous algorithm, Nature, 20 April 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    rest = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * rest) // 451
+    month, day = divmod(h + rest - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, n: int, weekday: int) -> date:
+    """The n-th Monday (1) to Sunday (7) of a month; n = -1 is the last."""
+    if n > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (n - 1))
+    last = date(year, month, days_in_month(year, month))
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+
+
+def holiday(rule: str, year: int) -> date:
+    """The day a holiday falls on: "12-25", "easter+49", "11/4/4" (fourth Thursday of November),
+    each with an optional number of days to add.  Raises ValueError for any other rule."""
+    match = HOLIDAY.fullmatch(rule)
+    if match is None:
+        raise ValueError(f"no holiday rule: {rule!r}")
+    month, day, in_month, n, weekday, plus = match.groups()
+    if month:
+        found = date(year, int(month), int(day))
+    elif in_month:
+        found = nth_weekday(year, int(in_month), int(n), int(weekday))
+    else:
+        found = easter(year)
+    return found + timedelta(days=int(plus or 0))

@@ -1,0 +1,162 @@
+"""Operations of time rules on times of day, on what recurs, on ranges and on the vague."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from dateline.resolve import time_calendar as cal
+from dateline.resolve.time_dates import on
+from dateline.resolve.time_lengths import length
+from dateline.resolve.time_scene import NoTime, Scene, moment_of
+from dateline.resolve.time_values import Basis, Days, Moment, Range, Recurrence, Vague
+
+AFTER_NOON = ("AF", "EV", "pm")
+CLOCK = re.compile(r"T(\d\d):(\d\d)(:\d\d)?")
+
+
+def clock(scene: Scene, h: int, n: int | None = None, part: str | None = None) -> str:
+    """T15:30 out of hour, minute and part of day (MO, AF, EV, NI, am, pm)."""
+    if h > 24 or (n or 0) > 59:
+        raise NoTime(f"no time of day: {h}:{n}")
+    if (part in AFTER_NOON and h < 12) or (part == "NI" and 5 < h < 12):
+        h += 12
+    if part == "am" and h == 12:
+        h = 0
+    return f"T{h:02d}:{n or 0:02d}"
+
+
+def clock_figures(scene: Scene, t: tuple[int | None, ...], part: str | None = None) -> str:
+    """The same out of (hour, minute, second or None)."""
+    seconds = f":{t[2]:02d}" if len(t) > 2 and t[2] is not None else ""
+    return clock(scene, t[0] or 0, t[1], part) + seconds
+
+
+def clock_past(scene: Scene, h: int, n: int, part: str | None = None) -> str:
+    """n minutes past (or, negative, to) the hour."""
+    minutes = (h * 60 + n) % (24 * 60)
+    return clock(scene, minutes // 60, minutes % 60, part)
+
+
+def clock_to(scene: Scene, h: int, n: int) -> str:
+    """n minutes to the hour."""
+    return clock_past(scene, h, -n)
+
+
+def with_part(scene: Scene, t: str, part: str) -> str:
+    """A clock time read in a part of day."""
+    match = CLOCK.fullmatch(t)
+    return clock(scene, int(match[1]), int(match[2]), part) if match else t
+
+
+def part_of_day(scene: Scene, part: str) -> str:
+    """TMO, TAF, TEV, TNI ..."""
+    return f"T{part}"
+
+
+def at(scene: Scene, m: Moment, t: str) -> Moment:
+    """A time of day on a day; a clock time is read in the part of day told before it."""
+    day = moment_of(m, "day")
+    return replace(day, clock=with_part(scene, t, day.clock[1:]), shown=None)
+
+
+def maybe_at(scene: Scene, m: Moment | None, t: str) -> Moment:
+    """A time of day on the day given, else on the day told last."""
+    return today_at(scene, t) if m is None else at(scene, m, t)
+
+
+def today_at(scene: Scene, t: str) -> Moment:
+    """A time of day alone: on the day told last, else on that of the report."""
+    told = scene.told
+    if told is not None and told.grain == "day" and told.first:
+        return Moment("day", told.first, "", clock=t, basis="narrative")
+    basis: Basis = "publication" if scene.today else "unanchored"
+    return Moment("day", scene.today, "", clock=t, basis=basis)
+
+
+def every(scene: Scene, u: str, n: float = 1) -> Recurrence:
+    """P1W: every week, weekly."""
+    return Recurrence(length(scene, n, u).value)
+
+
+def every_day(scene: Scene, w: int) -> Recurrence:
+    """Every Tuesday."""
+    return Recurrence(f"XXXX-WXX-{w}")
+
+
+def every_day_at(scene: Scene, w: int, t: str) -> Recurrence:
+    """On Tuesdays at seven."""
+    return Recurrence(f"XXXX-WXX-{w}{t}")
+
+
+def every_date(scene: Scene, m: int | None = None, d: int | None = None) -> Recurrence:
+    """Every July, on the 19th of every month."""
+    return Recurrence("XXXX-" + (f"{m:02d}" if m else "XX") + (f"-{d:02d}" if d else ""))
+
+
+def every_named(scene: Scene, value: str) -> Recurrence:
+    """A recurrence by its TIMEX3 value."""
+    return Recurrence(value)
+
+
+def span(scene: Scene, a: Moment, b: Moment) -> Range:
+    """From one moment to another; an open year is put so that the end does not come first."""
+    begin, end = moment_of(a), moment_of(b)
+    if _is_open(begin) and begin.first and end.first and not _is_open(end):
+        begin = replace(begin, first=_not_after(begin.first, end.first), pattern=None)
+    if begin.first and end.first and end.first < begin.first and end.pattern:
+        end = replace(end, first=cal.add_months(end.first, 12))
+    return Range(begin, end)
+
+
+def _is_open(m: Moment) -> bool:
+    """True where only the year is left open."""
+    return (m.pattern or "").startswith("XXXX-") and "W" not in (m.pattern or "")
+
+
+def _not_after(first: date, limit: date) -> date:
+    """The same day in the last year in which it does not come after the limit."""
+    moved = cal.add_months(first, 12 * (limit.year - first.year))
+    return moved if moved <= limit else cal.add_months(moved, -12)
+
+
+def day_span(scene: Scene, m: Moment, t1: str, t2: str) -> Range:
+    """A day from one time to another."""
+    return span(scene, at(scene, m, t1), at(scene, m, t2))
+
+
+def pod_span(scene: Scene, m: Moment | None, t1: str, t2: str, part: str) -> Range:
+    """From one time to another in a part of day, of a day if given."""
+    begin, end = with_part(scene, t1, part), with_part(scene, t2, part)
+    return clock_span(scene, begin, end) if m is None else day_span(scene, m, begin, end)
+
+
+def clock_span(scene: Scene, t1: str, t2: str) -> Range:
+    """From one time of day to another."""
+    return span(scene, today_at(scene, t1), today_at(scene, t2))
+
+
+def span_figures(scene: Scene, a: Any, b: Any, y: int | None = None) -> Range:
+    """Two dates in figures of which the second, or `y`, gives the year of both."""
+    year_ = y or b[0]
+    end = on(scene, year_, *b[1:])
+    begin = on(scene, a[0] or year_, *a[1:])
+    return span(scene, begin, end)
+
+
+def reference(scene: Scene, value: str) -> Vague:
+    """PAST_REF, PRESENT_REF or FUTURE_REF."""
+    today = scene.today
+    windows: dict[str, Days] = {
+        "PRESENT_REF": (today, today),
+        "PAST_REF": (None, today),
+        "FUTURE_REF": (today, None),
+    }
+    return Vague(value, windows[value])
+
+
+def nothing(scene: Scene) -> None:
+    """Words that look like a time and are none."""
+    raise NoTime("none")

@@ -1,0 +1,173 @@
+"""Time expressions: found by the pack's grammar, resolved against the publication date.
+
+    "vorige week donderdag"  ->  2023-02-16     "bijna een jaar geleden"  ->  2022-02~
+
+Types, spans and values follow TimeML (TIMEX3); `edtf` is ISO 8601-2.  A value is never finer than
+the words: "two months ago" is a month.  Without a reference date what depends on it stays open
+(`XXXX-WXX-2`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from dateline.lang.pack import Pack
+from dateline.records import Reading, Sentence, Span, Time, TimeType
+from dateline.resolve.time_grammar import Edge, Grammar
+from dateline.resolve.time_lexer import Lexed
+from dateline.resolve.time_operations import OPERATIONS
+from dateline.resolve.time_scene import Direction, Scene
+from dateline.resolve.time_tense import ClauseDirection, WordDirection
+from dateline.resolve.time_values import Meaning, Moment, Range
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time expression in a text.
+
+    Fields as in `records.Time`.  `readings` are all spellings of the value that are right: with
+    the reference date, as open as the words are ("XXXX-WXX-2"), and the exact outcome of a sum
+    ("2018-10-24" for "in a week").  `parts` holds the two ends of a range, which TimeML marks
+    one by one.
+    """
+
+    span: Span
+    text: str
+    type: TimeType
+    value: str
+    edtf: str | None
+    start: str | None
+    end: str | None
+    basis: str
+    readings: tuple[str, ...] = ()
+    parts: tuple[FoundTime, ...] = ()
+
+
+class ResolveTimes:
+    """Stage: fills `Reading.times`.  `packs` gives the language pack for a code.
+
+    Raises PackError where a pack's time rules cannot be read.
+    """
+
+    name = "resolve.times/1"
+
+    def __init__(self, packs: Callable[[str], Pack]) -> None:
+        self._packs = packs
+
+    def __call__(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        for reading in readings:
+            yield replace(reading, times=self._times(reading))
+
+    def _times(self, reading: Reading) -> tuple[Time, ...]:
+        article = reading.article
+        pack = self._packs(article.language)
+        found = find_times(article.text, article.published, pack, sentences=reading.sentences)
+        return tuple(_record(n, time) for n, time in enumerate(found, start=1))
+
+
+def find_times(
+    text: str,
+    reference: datetime | date | None,
+    pack: Pack,
+    *,
+    sentences: Sequence[Sentence] = (),
+) -> list[FoundTime]:
+    """The time expressions of a text, in order, none overlapping.
+
+    `reference` is the moment of publication; `sentences` are the parsed sentences of the text,
+    whose verbs tell which way a bare weekday or month looks; without them word forms do.
+    """
+    grammar = _grammar(pack)
+    lexed = grammar.lexer(text)
+    tense = pack.times.tense
+    direction = ClauseDirection(sentences, tense) if sentences else WordDirection(lexed, tense)
+    scene = Scene(_moment(reference))
+
+    def resolve(edge: Edge) -> FoundTime | None:
+        return _resolve(text, lexed, edge, scene, direction)
+
+    return grammar.read(lexed, _breaks(text, lexed), resolve)
+
+
+@lru_cache(maxsize=32)
+def _grammar(pack: Pack) -> Grammar:
+    return Grammar(pack.times, OPERATIONS)
+
+
+def _moment(reference: datetime | date | None) -> datetime | None:
+    if reference is None or isinstance(reference, datetime):
+        return reference
+    return datetime(reference.year, reference.month, reference.day)
+
+
+def _breaks(text: str, lexed: Lexed) -> set[int]:
+    """Tokens that begin a paragraph: no time expression runs across."""
+    spans = lexed.spans
+    return {i for i in range(1, len(spans)) if text.count("\n", spans[i - 1][1], spans[i][0]) > 1}
+
+
+def _resolve(
+    text: str,
+    lexed: Lexed,
+    edge: Edge,
+    scene: Scene,
+    direction: Callable[[int, int], Direction],
+) -> FoundTime | None:
+    span = _span(lexed, edge)
+    scene.direction = direction(span.start, span.end)
+    try:
+        meaning = edge.meaning(scene)
+    except (ValueError, OverflowError):  # NoTime, and days the calendar does not have
+        return None
+    if isinstance(meaning, Moment) and meaning.first is not None:
+        scene.told = meaning
+    time = _found(text, span, meaning)
+    return replace(time, parts=_ends(text, lexed, edge, meaning))
+
+
+def _span(lexed: Lexed, edge: Edge) -> Span:
+    return Span(lexed.spans[edge.first][0], lexed.spans[edge.last - 1][1])
+
+
+def _found(text: str, span: Span, meaning: Meaning) -> FoundTime:
+    start, end = (day.isoformat() if day else None for day in meaning.days)
+    exact = (meaning.exact,) if isinstance(meaning, Moment) and meaning.exact else ()
+    return FoundTime(
+        span=span,
+        text=span.of(text),
+        type=meaning.type,  # type: ignore[arg-type]
+        value=meaning.value,
+        edtf=meaning.edtf,
+        start=start,
+        end=end,
+        basis=meaning.basis,
+        readings=tuple(dict.fromkeys((meaning.value, meaning.open_value, *exact))),
+    )
+
+
+def _ends(text: str, lexed: Lexed, edge: Edge, meaning: Meaning) -> tuple[FoundTime, ...]:
+    """The two ends of a range, where both stand in the text as expressions of their own."""
+    if not isinstance(meaning, Range) or edge.rule is None:
+        return ()
+    named = {e.name: part for e, part in zip(edge.rule.row, edge.parts, strict=True) if e.name}
+    if not {"a", "b"} <= named.keys():
+        return ()
+    ends = ((named["a"], meaning.begin), (named["b"], meaning.end))
+    return tuple(_found(text, _span(lexed, part), moment) for part, moment in ends)
+
+
+def _record(n: int, time: FoundTime) -> Time:
+    return Time(
+        id=f"t{n}",
+        span=time.span,
+        text=time.text,
+        type=time.type,
+        value=time.value,
+        edtf=time.edtf,
+        start=time.start,
+        end=time.end,
+        basis=time.basis,
+    )
