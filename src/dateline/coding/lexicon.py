@@ -50,6 +50,7 @@ class Lexicon:
     agent: frozenset[str]
     support: frozenset[str]
     including: frozenset[str]
+    opaque: frozenset[str]
     compounds: bool
     _tails: dict[str, str | None] = field(default_factory=dict)
 
@@ -64,8 +65,9 @@ class Lexicon:
         return self.predicates.get((pos, tail), ()) if tail else ()
 
     def _tail(self, lemma: str) -> str | None:
-        tails = (lemma[k:] for k in range(2, len(lemma) - _SHORTEST_TAIL + 1))
-        return next((tail for tail in tails if ("noun", tail) in self.predicates), None)
+        tails = (lemma, *(lemma[k:] for k in range(2, len(lemma) - _SHORTEST_TAIL + 1)))
+        known = (t for t in tails if t in self.opaque or ("noun", t) in self.predicates)
+        return next(known, None)
 
 
 def build(pack: Pack) -> Lexicon:
@@ -83,6 +85,7 @@ def build(pack: Pack) -> Lexicon:
         agent=frozenset(_all(files, "agent")),
         support=frozenset(_all(files, "support")),
         including=frozenset(_all(files, "including")),
+        opaque=frozenset(_all(files, "opaque")),
         compounds=pack.language.compounds,
     )
 

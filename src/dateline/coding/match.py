@@ -16,7 +16,7 @@ from dateline.coding.lexicon import Lexicon, Predicate, Requirement
 from dateline.records import Sentence, Token
 
 _POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "AUX": "verb"}
-_WITHOUT_PREPOSITION = ("obj", "nsubj:pass", "xcomp", "compound", "advmod", "iobj", "nsubj", "obl")
+_BARE = ("obj", "nsubj:pass", "xcomp", "compound", "advmod", "iobj", "nsubj", "obl", "expl")
 _UNDER_NOUN = ("amod", "compound", "nmod", "appos")
 
 
@@ -86,7 +86,7 @@ def _fills(
         return False
     if requirement.preps:
         return grammar.has_case(sentence, child.i, requirement.preps)
-    rels = _UNDER_NOUN if token.upos in ("NOUN", "PROPN") else _WITHOUT_PREPOSITION
+    rels = _UNDER_NOUN if token.upos in ("NOUN", "PROPN") else _BARE
     bare = child.deprel in rels or child.rel in rels
     return bare and not grammar.case_of(sentence, child.i)
 
@@ -102,16 +102,20 @@ def _with_sides(sentence: Sentence, match: Match, lexicon: Lexicon) -> Match:
     content: list[int] = []
     if match.predicate.frame.content:
         content = [k for k in grammar.complements(sentence, match.token) if k not in match.used]
+    told = match.predicate
+    others = [r for r in recipients if r not in actors]
     return replace(
         match,
-        actors=_clean(actors, match),
-        recipients=_clean([r for r in recipients if r not in actors], match),
+        actors=_clean(actors, match, named=bool(told.actor)),
+        recipients=_clean(others, match, named=bool(told.recipient)),
         content=tuple(content),
     )
 
 
-def _clean(tokens: list[int], match: Match) -> tuple[int, ...]:
-    return tuple(k for k in dict.fromkeys(tokens) if k not in match.used)
+def _clean(tokens: list[int], match: Match, *, named: bool = False) -> tuple[int, ...]:
+    """Without the predicate's own words, save one in a slot it names: expel {@diplomats} [obj]."""
+    own = {match.token} if named else match.used
+    return tuple(k for k in dict.fromkeys(tokens) if k not in own)
 
 
 def _verb_sides(sentence: Sentence, match: Match, lexicon: Lexicon) -> tuple[list[int], list[int]]:

@@ -70,3 +70,4 @@ class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agent: tuple[str, ...] = ()  # prepositions of the agent of a passive
     support: tuple[str, ...] = ()  # verbs that lend their subject to a noun: houden, hold
     including: tuple[str, ...] = ()  # words that name members of a group: waaronder, including
+    opaque: tuple[str, ...] = ()  # nouns that are no kind of what their tail says: reactie
