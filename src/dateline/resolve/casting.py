@@ -1,0 +1,269 @@
+"""Actors with names: states, towns, persons and organisations across a whole report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from dateline.records import ActorKind
+from dateline.resolve.cast import Cast, Entity
+from dateline.resolve.identify import FORMER, Facts, Identity, link, settle
+from dateline.resolve.knowledge import Knowledge, Organisation
+from dateline.resolve.lexicon import Lexicon
+from dateline.resolve.phrases import Phrase
+from dateline.resolve.tabular import key
+
+SEAT = ("GOV",)
+_BODIES = ("organisation", "government", "group")
+_ALIKE = 92
+
+
+class Casting:
+    """Makes the cast of one report out of its phrases; pronouns and bare titles come later."""
+
+    def __init__(
+        self,
+        phrases: Sequence[Phrase],
+        lexicon: Lexicon,
+        knowledge: Knowledge,
+        day: date | None,
+    ) -> None:
+        self.phrases = phrases
+        self.lexicon = lexicon
+        self.knowledge = knowledge
+        self.day = day
+        self.cast = Cast()
+        self.by_at = {p.at: p for p in phrases}
+        self.told = dict.fromkeys(code for p in phrases for code in p.codes)
+
+    def named(self) -> Cast:
+        """All actors with a name, identified."""
+        self._states()
+        self._towns()
+        self._persons()
+        self._organisations()
+        self._descriptions()
+        for _ in range(2):  # the second time owners are known: "adviseur van Xi"
+            for entity in self.cast.entities:
+                if entity.sort == "person":
+                    self.identify(entity)
+        return self.cast
+
+    def state(self, code: str) -> Entity:
+        """The one entry for a state and its government."""
+        country = self.lexicon.pack.countries.get(code)
+        kind: ActorKind = "organisation" if country and country.region else "country"
+        entity = self.cast.keyed(("state", code), kind)
+        if country and country.names[0] not in entity.names:
+            entity.names.append(country.names[0])
+        if entity.identity.confidence < 0.5:
+            entity.identity = Identity(Facts(code), None, 0.95, ("lexicon:country",))
+        return entity
+
+    def _states(self) -> None:
+        for phrase in self.phrases:
+            if phrase.sort == "state":
+                how = "adjective" if phrase.modifier else "place" if phrase.locative else "name"
+                self.cast.tie(self.state(phrase.codes[0]), phrase, how)
+            elif phrase.sort == "people":
+                entity = self.cast.keyed(("people", phrase.codes[0]), "group")
+                entity.plural = True
+                facts = Facts(phrase.codes[0], ("CVL",), "citizens")
+                entity.identity = Identity(facts, None, 0.9, ("lexicon:people",))
+                self.cast.tie(entity, phrase, "name")
+
+    def _towns(self) -> None:
+        """A town stands for its state where something is done to it or in it."""
+        for phrase in self.phrases:
+            if phrase.sort != "place":
+                continue
+            spot = self.knowledge.gazetteer.town(phrase.name, self.told)
+            if spot:
+                self.told.setdefault(spot.country)
+                self.cast.tie(self.state(spot.country), phrase, "place")
+
+    def _persons(self) -> None:
+        named = [p for p in self.phrases if p.sort == "person"]
+        for phrase in sorted(named, key=lambda p: (-len(p.name.split()), p.at)):
+            entity = self._same_person(phrase) or self.cast.new("person", "person")
+            full = key(entity.full_name())
+            short = bool(entity.names) and key(phrase.name) != full
+            self.cast.tie(entity, phrase, "surname" if short else "name")
+
+    def _same_person(self, phrase: Phrase) -> Entity | None:
+        """The person told of whose name holds all words of this one; the nearest if several."""
+        fits = [e for e in self.cast.entities if e.sort == "person" and self._names(e, phrase)]
+        return min(fits, key=lambda e: _distance(e, phrase), default=None)
+
+    def _names(self, entity: Entity, phrase: Phrase) -> bool:
+        name, full = key(phrase.name), key(entity.full_name())
+        words = full.split()
+        if name != full and not _shortens(name.split(), words):
+            return " " in name and fuzz.ratio(name, full) >= _ALIKE
+        told = {c for tie in entity.ties for c in tie.phrase.codes}
+        return name == full or not phrase.codes or not told or bool(told & {*phrase.codes})
+
+    def _organisations(self) -> None:
+        for phrase in self.phrases:
+            if phrase.sort != "organisation":
+                continue
+            known = self._organisation(phrase)
+            title = (known.wikidata or known.name) if known else key(phrase.name)
+            entity = self._acronym(phrase)
+            entity = entity or self.cast.keyed(("organisation", title), "organisation")
+            entity.organisation = entity.organisation or known
+            how = "surname" if entity.names and phrase.name not in entity.names else "name"
+            self.cast.tie(entity, phrase, how)
+            entity.identity = self._of_body(entity)
+            entity.kind = _kind(entity)
+
+    def _organisation(self, phrase: Phrase) -> Organisation | None:
+        known = self.knowledge.organisation(phrase.name)
+        clash = known and known.country and phrase.codes and known.country not in phrase.codes
+        return None if clash and phrase.basis == "words" else known
+
+    def _acronym(self, phrase: Phrase) -> Entity | None:
+        """The organisation whose initials these are, or that stands beside it as apposition."""
+        if phrase.same is not None and (beside := self.cast.at(phrase.sentence, phrase.same)):
+            return beside[0] if beside[0].sort == "organisation" else None
+        if not (phrase.name.isupper() and 2 <= len(phrase.name) <= 6):
+            return None
+        for entity in self.cast.entities:
+            if entity.sort == "organisation" and phrase.name in map(_initials, entity.names):
+                return entity
+        return None
+
+    def _of_body(self, entity: Entity) -> Identity:
+        words = self.words(entity)
+        known = entity.organisation
+        if known is None:
+            confidence = 0.8 if words.country and words.sector else 0.5
+            return Identity(words, None, confidence, (f"words:{'+'.join(words.basis)}",))
+        facts = Facts(known.country, known.sector) | words
+        return Identity(facts, None, 0.9, ("table:organisations",))
+
+    def _descriptions(self) -> None:
+        """Appositions and predicates tie a role to the name they describe: "Lavrov, minister"."""
+        for phrase in self.phrases:
+            if phrase.same is None or self.cast.of(phrase):
+                continue
+            if phrase.sort == "role":
+                for entity in self.cast.at(phrase.sentence, phrase.same):
+                    if _describes(phrase, entity):
+                        self.cast.tie(entity, phrase, "nominal", silent=phrase.predicate)
+        for phrase in self.phrases:
+            if phrase.sort in ("person", "organisation") and phrase.same is not None:
+                self._described(phrase)
+
+    def _described(self, name: Phrase) -> None:
+        role = self.by_at.get((name.sentence, name.same or 0))
+        if role is None or role.sort != "role" or self.cast.of(role):
+            return
+        for entity in self.cast.of(name):
+            if _describes(role, entity):
+                self.cast.tie(entity, role, "nominal")
+
+    def identify(self, entity: Entity) -> None:
+        """Settles who a person is, from the words around all mentions by name and the tables."""
+        words = self.words(entity)
+        found = link(entity.names, words, self.told, self.knowledge, self.day)
+        entity.identity = settle(words, found, self.day)
+
+    def words(self, entity: Entity) -> Facts:
+        """What the words around the mentions of an actor say of it, the first to speak winning."""
+        facts = Facts()
+        for tie in sorted(entity.ties, key=lambda t: t.phrase.at):
+            if tie.how in ("name", "surname", "nominal"):
+                facts = facts | self.facts(tie.phrase)
+        return facts
+
+    def facts(self, phrase: Phrase) -> Facts:
+        """What one phrase says: its role noun, the countries beside it, and whose it is."""
+        own = _own(phrase)
+        for head in phrase.owners:
+            owner = self._owner(phrase, head)
+            if owner.sector and phrase.role and _takes_sector(phrase, owner):
+                own = replace(own, sector=owner.sector)
+            own = replace(own, country=own.country or owner.country)
+        if own.country and not phrase.codes:
+            own = replace(own, basis=(*own.basis, "owner"))
+        if phrase.front and not own.country:
+            own = replace(own, country=self._front(phrase))
+        if phrase.former:
+            own = replace(own, sector=(FORMER,), title=f"former {own.title}" if own.title else None)
+        if phrase.opposition and own.sector:
+            own = replace(own, sector=tuple(dict.fromkeys((*own.sector, "OPP"))))
+        return own
+
+    def _owner(self, phrase: Phrase, head: int) -> Facts:
+        for entity in self.cast.at(phrase.sentence, head):
+            if entity.identity.confidence > 0.3 or entity.sort != "person":
+                sector = entity.sector if entity.sort == "organisation" else ()
+                return Facts(entity.country, sector)
+        owner = self.by_at.get((phrase.sentence, head))
+        if owner is None or owner.head == phrase.head:
+            return Facts()
+        found = self.facts(owner)
+        body = owner.role is not None and owner.role.kind in _BODIES
+        return found if body else replace(found, sector=())
+
+    def _front(self, phrase: Phrase) -> str | None:
+        """The country of the name in a compound: "OVSE-waarnemers", "regering-Biden"."""
+        if known := self.knowledge.organisation(phrase.front):
+            return known.country
+        for entity in self.cast.entities:
+            words = key(entity.full_name()).split() if entity.sort == "person" else []
+            if words and key(phrase.front) in (words[0], words[-1]):
+                return entity.country
+        return None
+
+
+def _own(phrase: Phrase) -> Facts:
+    basis = [f"{phrase.basis}:country"] if phrase.codes and phrase.basis else []
+    country = phrase.codes[0] if phrase.codes else None
+    if phrase.role is None:
+        return Facts(country, basis=tuple(basis))
+    basis.append("role")
+    role = phrase.role
+    return Facts(country, role.sector, role.title, role.office, tuple(basis))
+
+
+def _takes_sector(phrase: Phrase, owner: Facts) -> bool:
+    """GOV is what a pack gives a head or spokesman of anything: his organisation knows better."""
+    return phrase.role is not None and phrase.role.kind == "person" and (
+        phrase.role.sector[:1] == SEAT and owner.sector[:1] != SEAT
+    )
+
+
+def _describes(role: Phrase, entity: Entity) -> bool:
+    kinds = {"person": ("person",), "organisation": _BODIES}
+    return role.role is not None and role.role.kind in kinds.get(entity.sort, ())
+
+
+def _shortens(part: Sequence[str], full: Sequence[str]) -> bool:
+    """True if a person called `full` is called `part` for short: last words, or the first one."""
+    if len(part) >= len(full):
+        return False
+    return list(full[-len(part) :]) == list(part) or list(full[: len(part)]) == list(part)
+
+
+def _distance(entity: Entity, phrase: Phrase) -> tuple[bool, int]:
+    """Those told of before come first, the nearest first."""
+    gaps = [phrase.sentence - t.phrase.sentence for t in entity.ties]
+    past = [g for g in gaps if g >= 0]
+    return (not past, min(past or map(abs, gaps), default=0))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
+def _kind(entity: Entity) -> ActorKind:
+    kinds: Iterable[str] = (
+        entity.organisation.kind if entity.organisation else "",
+        *(t.phrase.role.kind for t in entity.ties if t.phrase.role),
+    )
+    return "government" if "government" in kinds else "organisation"

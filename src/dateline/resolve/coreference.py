@@ -1,0 +1,330 @@
+"""Actors without a name of their own: titles, groups, "het land", "de twee", pronouns.
+
+Read in text order after the names are known, since the nearest fitting actor told before is
+meant.  Windows are counted in sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.records import ActorKind, Sentence
+from dateline.resolve.cast import Cast, Entity
+from dateline.resolve.casting import SEAT, Casting
+from dateline.resolve.identify import Facts, Identity, of_person
+from dateline.resolve.phrases import Phrase
+
+_TITLE_WINDOW = 8
+_PRONOUN_WINDOW = 2
+_STATE_TITLES = frozenset({"government", "cabinet", "regime"})
+_OBLIQUE = frozenset({"obl", "nmod", "xcomp", "advcl", "acl"})
+_CONTEXT = 0.4
+
+
+class Coreference:
+    """Ties the phrases that `Casting` left over; adds actors where nobody told before is meant."""
+
+    def __init__(self, casting: Casting, sentences: tuple[Sentence, ...]) -> None:
+        self.casting = casting
+        self.cast: Cast = casting.cast
+        self.sentences = sentences
+
+    def resolve(self) -> None:
+        for phrase in sorted(self.casting.phrases, key=lambda p: p.at):
+            if self.cast.of(phrase) or phrase.predicate:
+                continue
+            if phrase.sort == "role":
+                self._role(phrase)
+            elif phrase.sort == "generic":
+                self._generic(phrase)
+            elif phrase.sort == "pronoun":
+                self._pronoun(phrase)
+
+    def _role(self, phrase: Phrase) -> None:
+        if phrase.same is not None or self._bare(phrase):
+            return
+        if phrase.pair and (two := self._last_two(phrase, self._like(phrase))):
+            for entity in two:
+                self.cast.tie(entity, phrase, "title")
+        elif phrase.role and phrase.role.kind == "person" and not phrase.plural:
+            self._one(phrase)
+        else:
+            self._many(phrase)
+
+    def _bare(self, phrase: Phrase) -> bool:
+        """A role without any determiner after a preposition is what somebody became or was."""
+        assert phrase.role is not None
+        token = self.sentences[phrase.sentence].tokens[phrase.head]
+        if phrase.role.kind != "person" or phrase.plural or phrase.definite or phrase.codes:
+            return False
+        kids = self.sentences[phrase.sentence].children(phrase.head, "det", "nummod")
+        return token.rel in _OBLIQUE and not kids and not phrase.front
+
+    def _one(self, phrase: Phrase) -> None:
+        """One person by title: told before, or the holder of the office, or somebody new."""
+        facts = self.casting.facts(phrase)
+        entity = self._told_before(phrase, facts) if phrase.definite else None
+        if entity is None and phrase.role and phrase.role.office and not phrase.former:
+            entity = self._holder(phrase, facts)
+        if entity is not None:
+            self.cast.tie(entity, phrase, "title")
+            return
+        entity = self.cast.new("person", "person")
+        entity.identity = self._with_context(phrase, facts)
+        self.cast.tie(entity, phrase, "nominal")
+
+    def _told_before(self, phrase: Phrase, facts: Facts) -> Entity | None:
+        best: tuple[float, Entity] | None = None
+        for i, (other, entity) in enumerate(self.cast.before(phrase, _TITLE_WINDOW)):
+            if entity.sort != "person" or not _agrees(entity, facts):
+                continue
+            score = _title_score(phrase, entity, phrase.sentence - other.sentence)
+            if score and (best is None or score - i * 1e-3 > best[0]):
+                best = (score - i * 1e-3, entity)
+        return best[1] if best else None
+
+    def _holder(self, phrase: Phrase, facts: Facts) -> Entity | None:
+        country = facts.country or self._sole_country()
+        assert phrase.role is not None
+        person = country and self.casting.knowledge.holder(
+            phrase.role.title, country, self.casting.day
+        )
+        if not person:
+            return None
+        for entity in self.cast.entities:
+            if entity.identity.person and entity.identity.person.name == person.name:
+                return entity
+        entity = self.cast.new("person", "person")
+        confidence = 0.7 if facts.country else _CONTEXT
+        table = of_person(person, self.casting.day)
+        entity.identity = Identity(table, person, confidence, ("table:persons:office",))
+        return entity
+
+    def _many(self, phrase: Phrase) -> None:
+        """A group or body, one actor for each country: "Franse en Duitse troepen" are two."""
+        facts = self.casting.facts(phrase)
+        for code in phrase.codes or (facts.country,):
+            entity = self._group(phrase, replace(facts, country=code))
+            self.cast.tie(entity, phrase, "nominal" if not entity.ties else "title")
+
+    def _group(self, phrase: Phrase, facts: Facts) -> Entity:
+        assert phrase.role is not None
+        title = facts.title or phrase.role.title
+        if facts.country and title in _STATE_TITLES and not phrase.former:
+            entity = self.casting.state(facts.country)
+            entity.identity = replace(entity.identity, facts=Facts(facts.country, SEAT))
+            return entity
+        if facts.country is None:
+            if phrase.definite and (known := self._same_group(phrase, title)):
+                return known
+            identity = self._with_context(phrase, facts)
+        else:
+            confidence = 0.9 if phrase.codes else 0.8
+            identity = Identity(facts, None, confidence, (f"words:{'+'.join(facts.basis)}",))
+        country = identity.facts.country
+        if country and title in _STATE_TITLES:
+            return self.casting.state(country)
+        entity = self.cast.keyed(("group", title, country or "", *facts.sector), _kind(phrase))
+        entity.identity = max(entity.identity, identity, key=lambda i: i.confidence)
+        entity.plural = True
+        return entity
+
+    def _same_group(self, phrase: Phrase, title: str) -> Entity | None:
+        for _, entity in self.cast.before(phrase, _TITLE_WINDOW):
+            if entity.sort in ("group", "organisation") and title in entity.titles:
+                return entity
+            if title in _STATE_TITLES and entity.sort == "state" and entity.sector == SEAT:
+                return entity
+        return None
+
+    def _with_context(self, phrase: Phrase, facts: Facts) -> Identity:
+        """Facts with the country of the sentence or report where only one is told of."""
+        rules = (f"words:{'+'.join(facts.basis)}",)
+        if facts.country is not None:
+            return Identity(facts, None, 0.9, rules)
+        country = self._sole_country(phrase.sentence) or self._sole_country()
+        if country is None:
+            return Identity(facts, None, 0.5, rules)
+        facts = replace(facts, country=country)
+        return Identity(facts, None, _CONTEXT, (*rules, "context:country"))
+
+    def _sole_country(self, sentence: int | None = None) -> str | None:
+        told = {
+            e.country
+            for e in self.cast.entities
+            if e.sort == "state" and not _is_region(e)
+            for t in e.ties
+            if sentence is None or t.phrase.sentence == sentence
+        }
+        return told.pop() if len(told) == 1 else None
+
+    def _generic(self, phrase: Phrase) -> None:
+        """ "het land", "beide partijen", "de twee": states or persons told before."""
+        if not phrase.definite or phrase.codes:
+            return
+        sorts = _GENERIC.get(phrase.noun_sort, ("person", "state"))
+        if phrase.pair:
+            for entity in self._last_two(phrase, sorts):
+                self.cast.tie(entity, phrase, "title")
+        elif not phrase.plural:
+            for other, entity in self.cast.before(phrase, _PRONOUN_WINDOW):
+                fits = entity.sort in sorts and _gender_fits(entity, phrase.noun_sort)
+                if fits and not self._same_clause(phrase, other):
+                    self.cast.tie(entity, phrase, "title")
+                    return
+
+    def _like(self, phrase: Phrase) -> tuple[str, ...]:
+        return ("person",) if phrase.role and phrase.role.kind == "person" else ("state",)
+
+    def _last_two(self, phrase: Phrase, sorts: tuple[str, ...]) -> list[Entity]:
+        """The last two actors of one sort, the sort whose second one is nearer; else nobody."""
+        seen: dict[str, list[Entity]] = {sort: [] for sort in sorts}
+        for other, entity in self.cast.before(phrase, 2 * _PRONOUN_WINDOW):
+            pair = seen.get(entity.sort)
+            if pair is None or entity in pair or other.head == phrase.head:
+                continue
+            pair.append(entity)
+            if len(pair) == 2:
+                return pair[::-1]
+        return []
+
+    def _pronoun(self, phrase: Phrase) -> None:
+        antecedent = self._relative(phrase)
+        if antecedent is None and (phrase.modifier or phrase.pronoun != "singular"):
+            antecedent = self._antecedent(phrase)
+        for entity in antecedent or ():
+            if phrase.pronoun in ("male", "female") and entity.sort == "person":
+                entity.gender = phrase.pronoun
+            self.cast.tie(entity, phrase, "pronoun")
+
+    def _relative(self, phrase: Phrase) -> list[Entity] | None:
+        """The noun that a relative clause belongs to, for a pronoun at the clause's front."""
+        sentence = self.sentences[phrase.sentence]
+        token = sentence.tokens[phrase.head]
+        for clause in (token, *sentence.ancestors(phrase.head)):
+            if clause.deprel.startswith("acl") and clause.head < phrase.head < clause.i + 1:
+                first = min(t.i for t in sentence.subtree(clause.i) if t.upos not in _WEAK)
+                if first == phrase.head:
+                    return self._at_or_above(phrase.sentence, clause.head)
+                return None
+        return None
+
+    def _at_or_above(self, sentence: int, head: int) -> list[Entity]:
+        for tied, entities in self._heads(sentence):
+            if head in (tied.head, *tied.core):
+                return entities
+        return []
+
+    def _heads(self, sentence: int) -> Iterator[tuple[Phrase, list[Entity]]]:
+        for phrase in self.casting.phrases:
+            if phrase.sentence == sentence and (found := self.cast.of(phrase)):
+                yield phrase, found
+
+    def _antecedent(self, phrase: Phrase) -> list[Entity]:
+        best: tuple[float, list[Entity]] | None = None
+        for i, (other, entity) in enumerate(self.cast.before(phrase, _PRONOUN_WINDOW)):
+            if not self._may_be(phrase, other, entity):
+                continue
+            score = self._salience(phrase, other) - i * 0.05
+            if best is None or score > best[0]:
+                best = (score, self._together(phrase, other, entity))
+        return best[1] if best else []
+
+    def _may_be(self, phrase: Phrase, other: Phrase, entity: Entity) -> bool:
+        if other.sort == "state" and other.modifier:
+            return False
+        if not phrase.modifier and self._same_clause(phrase, other):
+            return False
+        if phrase.pronoun == "plural":
+            return entity.plural or bool(self._partners(other)) or entity.sort == "organisation"
+        if phrase.pronoun == "singular":
+            return entity.sort in ("state", "organisation", "group")
+        if entity.sort == "person":
+            return _gender_fits(entity, phrase.pronoun) and not entity.plural
+        neuter = phrase.modifier and phrase.pronoun == "male"  # "zijn" is its as well as his
+        return neuter and entity.sort in ("state", "organisation")
+
+    def _salience(self, phrase: Phrase, other: Phrase) -> float:
+        """Nearer sentences first, subjects before others, persons before what is owned."""
+        token = self.sentences[other.sentence].tokens[other.head]
+        score = -2.0 * (phrase.sentence - other.sentence)
+        score += 1.5 if token.rel == "nsubj" else 0.0
+        score += 0.75 if phrase.modifier and self._same_clause(phrase, other) else 0.0
+        return score - (0.5 if token.rel == "nmod" else 0.0)
+
+    def _same_clause(self, phrase: Phrase, other: Phrase) -> bool:
+        """True if both hang from one predicate, so that they cannot mean the same."""
+        if phrase.sentence != other.sentence:
+            return False
+        tokens = self.sentences[phrase.sentence].tokens
+        together = self._predicate(phrase) == self._predicate(other)
+        return together and tokens[other.head].rel != "nmod"
+
+    def _predicate(self, phrase: Phrase) -> int:
+        sentence = self.sentences[phrase.sentence]
+        for token in sentence.ancestors(phrase.head):
+            if token.upos in ("VERB", "AUX", "ADJ"):
+                return token.i
+        return -1
+
+    def _together(self, phrase: Phrase, other: Phrase, entity: Entity) -> list[Entity]:
+        if phrase.pronoun != "plural" or entity.plural:
+            return [entity]
+        return [entity, *(e for p in self._partners(other) for e in self.cast.of(p) if e != entity)]
+
+    def _partners(self, phrase: Phrase) -> list[Phrase]:
+        """Phrases coordinated with this one."""
+        tokens = self.sentences[phrase.sentence].tokens
+        first = tokens[phrase.head].head if tokens[phrase.head].rel == "conj" else phrase.head
+        return [
+            p
+            for p, _ in self._heads(phrase.sentence)
+            if p.head != phrase.head
+            and (p.head == first or (tokens[p.head].rel == "conj" and tokens[p.head].head == first))
+        ]
+
+
+_WEAK = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ"})
+_GENERIC = {
+    "state": ("state",),
+    "person": ("person",),
+    "male": ("person",),
+    "female": ("person",),
+}
+
+
+def _agrees(entity: Entity, facts: Facts) -> bool:
+    return not (facts.country and entity.country and facts.country != entity.country)
+
+
+def _title_score(phrase: Phrase, entity: Entity, sentences: int) -> float:
+    """3 same title, 2.5 same noun inside a compound, 2 part of it, 1 only the same sector."""
+    assert phrase.role is not None
+    title, noun = phrase.role.title, phrase.noun.lower()
+    if title in entity.titles:
+        return 3.0
+    if any(told.endswith(noun) for told in entity.nouns):
+        return 2.5
+    if phrase.role.office:
+        return 0.0
+    words = {*title.split()}
+    if any(words <= {*told.split()} for told in entity.titles):
+        return 2.0
+    same = bool({*phrase.role.sector[:1]} & {*entity.sector})
+    return 1.0 if same and sentences <= _PRONOUN_WINDOW and not phrase.owners else 0.0
+
+
+def _gender_fits(entity: Entity, gender: str) -> bool:
+    return gender not in ("male", "female") or entity.gender in ("", gender)
+
+
+def _kind(phrase: Phrase) -> ActorKind:
+    assert phrase.role is not None
+    if phrase.role.kind == "government":
+        return "government"
+    return "organisation" if phrase.role.kind == "organisation" else "group"
+
+
+def _is_region(entity: Entity) -> bool:
+    return entity.kind == "organisation"

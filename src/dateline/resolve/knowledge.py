@@ -1,0 +1,199 @@
+"""What Dateline knows of the world: office holders with dates, organisations, outlets, states.
+
+Tables are tab-separated with a heading; they are read when first asked for and indexed by folded
+alias, rows become objects only when somebody asks for them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from dateline.resolve.gazetteer import Gazetteer
+from dateline.resolve.tabular import TABLES, key, rows
+
+_ALIKE = 92  # rapidfuzz ratio from which two spellings of one surname's bearer are one name
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office of one person.  `start` and `end`: ISO date, month or year; empty = open."""
+
+    country: str
+    sector: tuple[str, ...]
+    role: str
+    start: str
+    end: str
+
+    def held_on(self, day: date | None) -> bool:
+        """True if the office was held that day, dates read as widely as they can be."""
+        if day is None:
+            return not self.end
+        iso = day.isoformat()
+        return self.start <= iso and (not self.end or iso <= self.end or iso.startswith(self.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the tables, with all offices known, latest first."""
+
+    wikidata: str
+    name: str
+    aliases: tuple[str, ...]
+    offices: tuple[Office, ...]
+
+    def office(self, day: date | None) -> Office | None:
+        """The office held on `day`; without a day the latest."""
+        if day is None:
+            return self.offices[0]
+        return next((o for o in self.offices if o.held_on(day)), None)
+
+    def former(self, day: date | None) -> Office | None:
+        """The last office that ended before `day`."""
+        past = (o for o in self.offices if day and o.end and o.end < day.isoformat())
+        return next(past, None)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        return frozenset(o.country for o in self.offices)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation or outlet in the tables."""
+
+    wikidata: str | None
+    name: str
+    kind: str
+    country: str | None
+    sector: tuple[str, ...]
+
+
+class Knowledge:
+    """The tables of one folder.
+
+    Raises TableError where a table lacks a column or a row has another number of them.
+    """
+
+    def __init__(self, folder: Path = TABLES) -> None:
+        self.folder = folder
+        self.gazetteer = Gazetteer(folder)
+        self._made: dict[int, Person] = {}
+
+    def people(self, name: str) -> list[Person]:
+        """Everybody who bears exactly this name or alias."""
+        return [self._person(n) for n in self._by_alias.get(key(name), ())]
+
+    def bearers(self, surname: str) -> list[Person]:
+        """Everybody whose usual name ends in, or begins with, this one word."""
+        return [self._person(n) for n in self._by_surname.get(key(surname), ())]
+
+    def alike(self, name: str) -> list[Person]:
+        """Bearers of the same surname whose name is spelt almost like this one."""
+        words = name.split()
+        if len(words) < 2:
+            return []
+        pool = {n for word in (words[-1], words[0]) for n in self._by_surname.get(key(word), ())}
+        spelt = {n: key(self._person(n).name) for n in pool}
+        close = process.extract(key(name), spelt, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return [self._person(n) for _, _, n in close]
+
+    def holder(self, role: str, country: str, day: date | None) -> Person | None:
+        """Who held the office `role` of `country` that day; None if nobody or several did."""
+        numbers = {n for n, row in self._office_rows(role, country) if _office(row).held_on(day)}
+        return self._person(numbers.pop()) if len(numbers) == 1 else None
+
+    def organisation(self, name: str) -> Organisation | None:
+        """The organisation or outlet of this name; None if unknown or if several bear it."""
+        found = self._organisations.get(key(name))
+        return found if found and found.name else None
+
+    @cached_property
+    def _persons(self) -> tuple[list[list[list[str]]], dict[str, int]]:
+        """Rows of each person, and the person's number by Wikidata id or name and country."""
+        groups: list[list[list[str]]] = []
+        numbers: dict[str, int] = {}
+        for row in self._rows("persons.tsv", 9):
+            who = row[0] or f"{row[1]}\t{row[3]}"
+            n = numbers.setdefault(who, len(groups))
+            if n == len(groups):
+                groups.append([])
+            groups[n].append(row)
+        return groups, numbers
+
+    @cached_property
+    def _by_alias(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = defaultdict(list)
+        for n, group in enumerate(self._persons[0]):
+            for name in {key(a) for row in group for a in _names(row)}:
+                index[name].append(n)
+        return index
+
+    @cached_property
+    def _by_surname(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = defaultdict(list)
+        for name, numbers in self._by_alias.items():
+            words = name.split()
+            for word in {words[0], words[-1]}:
+                index[word].extend(n for n in numbers if n not in index[word])
+        return index
+
+    @cached_property
+    def _by_office(self) -> dict[tuple[str, str], list[tuple[int, list[str]]]]:
+        index: dict[tuple[str, str], list[tuple[int, list[str]]]] = defaultdict(list)
+        for n, group in enumerate(self._persons[0]):
+            for row in group:
+                index[row[5], row[3]].append((n, row))
+        return index
+
+    def _office_rows(self, role: str, country: str) -> list[tuple[int, list[str]]]:
+        return self._by_office.get((role, country), [])
+
+    @cached_property
+    def _organisations(self) -> dict[str, Organisation]:
+        index: dict[str, Organisation] = {}
+        for organisation, aliases in (*self._organisation_rows(), *self._outlet_rows()):
+            for alias in aliases:
+                known = index.setdefault(key(alias), organisation)
+                if known.country != organisation.country and known.name != organisation.name:
+                    index[key(alias)] = Organisation(None, "", "", None, ())
+        return index
+
+    def _organisation_rows(self) -> Iterator[tuple[Organisation, list[str]]]:
+        for row in self._rows("organisations.tsv", 7):
+            sector = tuple(filter(None, row[5].split("|")))
+            yield Organisation(row[0] or None, row[1], row[3], row[4] or None, sector), _names(row)
+
+    def _outlet_rows(self) -> Iterator[tuple[Organisation, list[str]]]:
+        for domain, name, aliases, country, _ in self._rows("outlets.tsv", 5):
+            names = [name, domain, *filter(None, aliases.split("|"))]
+            yield Organisation(None, name, "media", country or None, ("JRN",)), names
+
+    def _person(self, n: int) -> Person:
+        if n not in self._made:
+            group = self._persons[0][n]
+            offices = sorted((_office(row) for row in group), key=_recent, reverse=True)
+            aliases = {a: None for row in group for a in _names(row)}
+            self._made[n] = Person(group[0][0], group[0][1], tuple(aliases), tuple(offices))
+        return self._made[n]
+
+    def _rows(self, name: str, width: int) -> Iterator[list[str]]:
+        return rows(self.folder / name, width)
+
+
+def _names(row: list[str]) -> list[str]:
+    return [row[1], *filter(None, row[2].split("|"))]
+
+
+def _office(row: list[str]) -> Office:
+    return Office(row[3], tuple(filter(None, row[4].split("|"))), row[5], row[6], row[7])
+
+
+def _recent(office: Office) -> tuple[bool, str, str]:
+    return (not office.end, office.end, office.start)

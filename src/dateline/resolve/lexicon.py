@@ -1,0 +1,199 @@
+"""The country and role words of a language pack, looked up in a parsed sentence.
+
+A phrase of the pack is found wherever its characters stand between two token borders, so it
+does not matter how the language's tokeniser cuts hyphens and apostrophes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.lang import Pack
+from dateline.lang.roles import Role
+from dateline.records import Sentence, Token
+
+_PIECE = re.compile(r"\w+|[^\w\s]")
+_SHORTEST_TAIL = 5  # letters of a role noun that may end a compound written as one word
+_SHORTEST_FRONT = 3
+
+
+def fold(text: str) -> str:
+    """The key under which spellings that differ only in case, apostrophe or hyphen meet."""
+    return " ".join(text.replace("’", "'").replace("‑", "-").split()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a phrase of the pack stands for.
+
+    `sorts`: name, adjective, people, seat (of the country `code`), role, generic.
+    """
+
+    phrase: str
+    sorts: frozenset[str]
+    code: str | None = None
+    role: Role | None = None
+
+    def fits(self, text: str) -> bool:
+        """True if `text` has the capitals the phrase asks for: "US" is not "us"."""
+        if self.phrase.isupper():
+            return text[: len(self.phrase)].isupper()
+        return text[:1].isupper() or not self.phrase[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: token positions half-open.  `front` is the first part of a compound."""
+
+    start: int
+    end: int
+    term: Term
+    front: str = ""
+
+
+class Lexicon:
+    """The countries and roles of one pack, by folded phrase."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.terms: dict[str, Term] = {}
+        self._reach: dict[str, int] = {}
+        for term in (*_countries(pack), *_roles(pack)):
+            self._add(term)
+
+    def _add(self, term: Term) -> None:
+        key = fold(term.phrase)
+        known = self.terms.get(key)
+        if known and known.code == term.code and known.role is None and term.role is None:
+            term = Term(known.phrase, known.sorts | term.sorts, known.code)
+        elif known:
+            return
+        self.terms[key] = term
+        pieces = _PIECE.findall(key)
+        self._reach[pieces[0]] = max(self._reach.get(pieces[0], 0), len(pieces) + 1)
+
+    def country(self, text: str) -> str | None:
+        """The code that a country's name, adjective or seat stands for, None if it is none."""
+        term = self.terms.get(fold(text))
+        return term.code if term else None
+
+    def role(self, text: str) -> Role | None:
+        term = self.terms.get(fold(text))
+        return term.role if term else None
+
+    def matches(self, sentence: Sentence) -> list[Match]:
+        """Longest phrases from left to right, without overlap."""
+        found: list[Match] = []
+        i, tokens = 0, sentence.tokens
+        while i < len(tokens):
+            match = self._longest(tokens, i) or self._compound(tokens[i])
+            if match:
+                found.append(match)
+            i = match.end if match else i + 1
+        return found
+
+    def _longest(self, tokens: Sequence[Token], i: int) -> Match | None:
+        reach = max(self._reach.get(p, 0) for p in _first_pieces(tokens[i]))
+        for end in range(min(i + reach, len(tokens)), i, -1):
+            for form in self._forms(tokens[i:end]):
+                term = self.terms.get(fold(form))
+                if term and term.fits(tokens[i].text):
+                    return Match(i, end, term)
+        return None
+
+    def _forms(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """The ways in which these words can stand in a pack: as told, by lemma, uninflected."""
+        yield surface(tokens)
+        yield surface(tokens[:-1], tokens[-1], tokens[-1].lemma)
+        if len(tokens) > 1:
+            yield surface((), tokens[0], tokens[0].lemma) + surface_after(tokens)
+        bare = self.nominative(tokens[-1].text)
+        if bare != tokens[-1].text:
+            yield surface(tokens[:-1], tokens[-1], bare)
+
+    def nominative(self, name: str) -> str:
+        """A name without its genitive ending: "China’s", "Ruslands" -> "China", "Rusland"."""
+        for ending in self.pack.language.noun_genitive:
+            if name.endswith(ending) and len(name) > len(ending) + 1:
+                return name.removesuffix(ending)
+        shorter = name[:-1]
+        if name[-1:] == "s" and name[:1].isupper() and fold(shorter) in self.terms:
+            return shorter
+        return name.rstrip("'’") if len(name) > 2 else name
+
+    def _compound(self, token: Token) -> Match | None:
+        """A role noun at the end of a compound: "Kremlin-woordvoerder", "regeringsleger"."""
+        if token.upos not in ("NOUN", "PROPN") or len(token.text) < _SHORTEST_TAIL:
+            return None
+        for word in (token.text, token.lemma):
+            for cut in _cuts(word):
+                term = self.terms.get(fold(word[cut:]))
+                if term and term.role:
+                    return Match(token.i, token.i + 1, term, word[:cut].rstrip("-‑"))
+        return self._headed(token)
+
+    def _headed(self, token: Token) -> Match | None:
+        """A role noun at the start of a compound with a name: "regering-Biden"."""
+        front, hyphen, name = token.text.partition("-")
+        term = self.terms.get(fold(front)) if hyphen and name[:1].isupper() else None
+        return Match(token.i, token.i + 1, term, name) if term and term.role else None
+
+
+def _first_pieces(token: Token) -> Iterator[str]:
+    for text in (token.text, token.lemma):
+        piece = _PIECE.match(fold(text))
+        yield piece[0] if piece else ""
+
+
+def _cuts(word: str) -> Iterator[int]:
+    """Places where the tail of a compound can begin, longest tail first."""
+    for i in range(1, len(word) - 1):
+        inside = _SHORTEST_FRONT <= i <= len(word) - _SHORTEST_TAIL and word[i].islower()
+        if word[i - 1] in "-‑" or inside:
+            yield i
+
+
+def surface(before: Sequence[Token], last: Token | None = None, form: str = "") -> str:
+    """The words as told, with one space where the text has white space; `form` for `last`."""
+    parts, end = [], None
+    for token in (*before, *((last,) if last else ())):
+        gap = " " if end is not None and token.start > end else ""
+        parts.append(gap + (form if token is last else token.text))
+        end = token.end
+    return "".join(parts)
+
+
+def surface_after(tokens: Sequence[Token]) -> str:
+    """The words after the first, with the gap that follows it."""
+    gap = " " if tokens[1].start > tokens[0].end else ""
+    return gap + surface(tokens[1:])
+
+
+def _countries(pack: Pack) -> Iterator[Term]:
+    for code, country in pack.countries.items():
+        yield from _terms(country.names, "name", code)
+        yield from _terms(country.adjectives, "adjective", code)
+        yield from _terms(country.people, "people", code)
+        yield from _terms(country.seats, "seat", code)
+        yield from _terms((country.capital,) if country.capital else (), "seat", code)
+
+
+def _terms(phrases: Iterable[str], sort: str, code: str) -> Iterator[Term]:
+    return (Term(phrase, frozenset({sort}), code) for phrase in phrases)
+
+
+def _roles(pack: Pack) -> Iterator[Term]:
+    for role in pack.roles.role:
+        for noun in role.nouns:
+            yield Term(noun, frozenset({"role"}), role=role)
+    for noun, sort in pack.roles.told.items():
+        yield Term(noun, frozenset({"generic", sort}))
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """The lexicon of a pack, made once."""
+    return Lexicon(pack)

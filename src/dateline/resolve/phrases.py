@@ -1,0 +1,411 @@
+"""Noun phrases that may be actors or places, with the words that say whose and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.lang.roles import Role
+from dateline.records import Sentence, Span, Token
+from dateline.resolve.lexicon import Lexicon, Match, surface
+from dateline.resolve.names import Named
+
+_OUTSIDE = frozenset(
+    "acl advcl appos conj cc case punct parataxis cop nsubj aux mark obj iobj obl ccomp xcomp "
+    "csubj orphan discourse vocative dislocated expl advmod".split()
+)
+_MODIFIES = frozenset({"amod", "compound", "flat", "nmod", "det", "nummod"})
+_TITLES = frozenset({"appos", "flat", "nmod", "compound"})
+_SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "title"}
+_NOMINAL = frozenset({"NOUN", "PROPN", "X"})
+_ARGUMENT = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One noun phrase.
+
+    `sort`: person, organisation, state, people, role, generic, pronoun, place, title.
+    `head` is the syntactic head of all of it, `core` the token positions of name and role.
+    `codes` are the countries that words around give it, `basis` says which words; `owners` are
+    the heads of phrases that it belongs to ("woordvoerder van HET MINISTERIE"); `same` is the
+    head of the phrase that it describes (apposition, predicate).
+    """
+
+    sentence: int
+    head: int
+    core: tuple[int, ...]
+    span: Span
+    sort: str
+    name: str = ""
+    role: Role | None = None
+    noun: str = ""
+    codes: tuple[str, ...] = ()
+    basis: str = ""
+    owners: tuple[int, ...] = ()
+    front: str = ""
+    same: int | None = None
+    predicate: bool = False
+    seat: bool = False
+    modifier: bool = False
+    locative: bool = False
+    definite: bool = False
+    plural: bool = False
+    pair: bool = False
+    former: bool = False
+    opposition: bool = False
+    pronoun: str = ""
+    noun_sort: str = ""
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Where it stands in the report, for "nearest" and "before"."""
+        return self.sentence, self.head
+
+
+class Parse:
+    """A sentence with the questions asked of its tree again and again."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.lexicon = lexicon
+        self.language = lexicon.pack.language
+
+    def top(self, start: int, end: int) -> int:
+        """The token of a range whose head lies outside it; of several the one highest up."""
+        tops = [i for i in range(start, end) if not start <= self.tokens[i].head < end]
+        words = [i for i in tops if self.tokens[i].upos not in ("PUNCT", "ADP", "DET")] or tops
+        return min(words, key=lambda i: (sum(1 for _ in self.sentence.ancestors(i)), i))
+
+    def case(self, i: int) -> str:
+        """The preposition of token `i`, or of what it is coordinated with; "" = none."""
+        token = self.tokens[i]
+        for child in self.sentence.children(i, "case"):
+            if child.i < i:
+                return " ".join([child.text, *self._fixed(child.i)]).lower()
+        return self.case(token.head) if token.rel == "conj" and token.head >= 0 else ""
+
+    def _fixed(self, i: int) -> list[str]:
+        return [t.text for t in self.sentence.children(i, "fixed")]
+
+    def words_of(self, i: int) -> list[str]:
+        """The function words that stand before a noun, lower case."""
+        kids = self.sentence.children(i, "det", "nummod", "amod", "nmod", "advmod")
+        return [t.text.lower() for t in kids if t.i < i]
+
+    def extent(self, head: int, core: Sequence[int]) -> Span:
+        """The noun phrase without relative clauses and appositions, always with its core."""
+        kept, stack = {*core, head}, [head, *core]
+        while stack:
+            i = stack.pop()
+            for child in self.sentence.children(i):
+                inner = child.rel not in _OUTSIDE or self._inner(i, child, head)
+                if child.i not in kept and inner:
+                    kept.add(child.i)
+                    stack.append(child.i)
+        low = high = head
+        while low - 1 in kept or (low - 1 >= 0 and min(core) < low):
+            low -= 1
+        while high + 1 in kept or max(core) > high:
+            high += 1
+        return self.sentence.span_of(self.tokens[low : high + 1])
+
+    def _inner(self, i: int, child: Token, head: int) -> bool:
+        return i != head and child.rel in ("case", "advmod") and child.i < i
+
+    def modifies(self, i: int) -> bool:
+        """True of a word that qualifies a noun: "Chinese", the "US" of "US officials"."""
+        token = self.tokens[i]
+        if token.rel == "conj" and token.head >= 0:
+            return self.modifies(token.head)
+        if token.rel not in _MODIFIES or token.head < 0:
+            return False
+        bare = not self.sentence.children(i, "case") and token.deprel != "nmod:poss"
+        return bare and self.tokens[token.head].upos in _NOMINAL
+
+
+def phrases(sentence: Sentence, named: Sequence[Named], lexicon: Lexicon) -> list[Phrase]:
+    """All candidate phrases of a sentence in text order."""
+    parse = Parse(sentence, lexicon)
+    matches = lexicon.matches(sentence)
+    found = [*_named(parse, named), *_roles(parse, matches), *_states(parse, matches, named)]
+    found = _joined(parse, _one_a_head(found))
+    found = [_qualified(parse, p, found, matches) for p in found]
+    taken = {i for p in found for i in p.core}
+    found.extend(p for p in _pronouns(parse) if p.head not in taken)
+    found = [_described(parse, p, found) for p in found if not _swallowed(parse, p, found)]
+    return sorted(found, key=lambda p: p.head)
+
+
+def _named(parse: Parse, named: Sequence[Named]) -> Iterator[Phrase]:
+    for name in named:
+        head = parse.top(name.start, name.end)
+        core = tuple(range(name.start, name.end))
+        span = parse.sentence.span_of(parse.tokens[name.start : name.end])
+        yield Phrase(
+            name.sentence, head, core, span, _SORTS[name.label], name.text,
+            locative=_locative(parse, head, core, town=True),
+        )  # fmt: skip
+
+
+def _roles(parse: Parse, matches: Sequence[Match]) -> Iterator[Phrase]:
+    for match in matches:
+        if not {"role", "generic"} & match.term.sorts:
+            continue
+        head = parse.top(match.start, match.end)
+        if not _noun_use(parse, head):
+            continue
+        core = tuple(range(match.start, match.end))
+        span = parse.sentence.span_of(parse.tokens[match.start : match.end])
+        sort = "role" if match.term.role else "generic"
+        noun = surface(parse.tokens[match.start : match.end])
+        yield Phrase(
+            parse.sentence.n, head, core, span, sort,
+            role=match.term.role, noun=noun, front=match.front,
+            noun_sort="".join(match.term.sorts - {"role", "generic"}),
+        )  # fmt: skip
+
+
+def _noun_use(parse: Parse, i: int) -> bool:
+    token = parse.tokens[i]
+    return token.upos in _NOMINAL or (token.upos in ("ADJ", "NUM") and token.rel in _ARGUMENT)
+
+
+def _states(
+    parse: Parse, matches: Sequence[Match], named: Sequence[Named]
+) -> Iterator[Phrase]:
+    for match in matches:
+        if match.term.code is None or _inside_name(match, named):
+            continue
+        head = parse.top(match.start, match.end)
+        phrase = _state(parse, match, head)
+        if phrase:
+            yield phrase
+
+
+def _inside_name(match: Match, named: Sequence[Named]) -> bool:
+    """True of country words within a longer name: the "China" of "Bank of China"."""
+    size = match.end - match.start
+    return any(
+        n.start <= match.start and match.end <= n.end and n.end - n.start > size for n in named
+    )
+
+
+def _state(parse: Parse, match: Match, head: int) -> Phrase | None:
+    """A country word as state, inhabitants or adjective, as its place in the tree says."""
+    sorts, core = match.term.sorts, tuple(range(match.start, match.end))
+    modifier = parse.modifies(head)
+    if modifier or {"name", "seat"} & sorts:
+        sort = "state"
+    elif "people" in sorts and _noun_use(parse, head) and parse.tokens[head].rel in _ARGUMENT:
+        sort = "people"
+    else:
+        return None
+    town = "seat" in sorts and "name" not in sorts
+    assert match.term.code is not None
+    return Phrase(
+        parse.sentence.n, head, core, parse.sentence.span_of(parse.tokens[match.start : match.end]),
+        sort, match.term.phrase, codes=(match.term.code,), basis="lexicon",
+        seat=town, modifier=modifier, locative=_locative(parse, head, core, town),
+    )  # fmt: skip
+
+
+def _locative(parse: Parse, head: int, core: Sequence[int], town: bool) -> bool:
+    """True in "in Moskou", "naar Rusland" and at the dateline of an agency report."""
+    case = parse.case(head)
+    if case in parse.language.locative or (town and case in parse.language.directional):
+        return True
+    after = parse.tokens[core[-1] + 1 :]
+    dateline = core[0] == 0 and bool(after) and after[0].text in ("(", "—", "–", "-", "--", "/")
+    return dateline and parse.sentence.n < 3 and parse.tokens[0].text.isupper()
+
+
+def _one_a_head(found: list[Phrase]) -> list[Phrase]:
+    """One phrase for each head: a name keeps the role or country that stands on the same word."""
+    best: dict[int, Phrase] = {}
+    for phrase in found:
+        known = best.get(phrase.head)
+        best[phrase.head] = _merged(known, phrase) if known else phrase
+    return list(best.values())
+
+
+def _merged(name: Phrase, other: Phrase) -> Phrase:
+    if other.sort == "role":
+        keep = name if name.sort != "title" else replace(name, sort="organisation")
+        core = tuple(sorted({*name.core, *other.core}))
+        return replace(keep, role=other.role, noun=other.noun, front=other.front, core=core)
+    if other.sort in ("state", "people") and name.sort not in ("person", "role"):
+        return other
+    return name
+
+
+def _joined(parse: Parse, found: list[Phrase]) -> list[Phrase]:
+    """Titles joined to the name they stand by: "president Biden", "Foreign Minister Lavrov"."""
+    heads = {p.head: p for p in found}
+    gone: set[int] = set()
+    for name in [p for p in found if p.sort == "person"]:
+        title = _title_of(parse, name, heads)
+        if title is None or title.head in gone:
+            continue
+        top = parse.top(min(title.core[0], name.core[0]), max(title.core[-1], name.core[-1]) + 1)
+        head = top if top in (title.head, name.head) else title.head
+        low = name.head if head == title.head else title.head
+        gone.add(low)
+        heads[head] = replace(
+            name, head=head, core=tuple(sorted({*title.core, *name.core})),
+            role=title.role, noun=title.noun, front=title.front,
+        )  # fmt: skip
+    return [p for h, p in heads.items() if h not in gone]
+
+
+def _title_of(parse: Parse, name: Phrase, heads: dict[int, Phrase]) -> Phrase | None:
+    if name.role:
+        return None
+    for title in heads.values():
+        if title.sort != "role" or title.role is None or title.role.kind != "person":
+            continue
+        if title.core[-1] + 1 == name.core[0]:
+            return title
+        low, high = sorted((title.core[-1], name.core[0]))
+        close = not any(t.upos == "PUNCT" for t in parse.tokens[low:high])
+        if close and _below(parse, name.head, title.head) and title.head < name.head:
+            return title
+    return None
+
+
+def _below(parse: Parse, low: int, high: int) -> bool:
+    return parse.tokens[low].head == high and parse.tokens[low].rel in _TITLES and not (
+        parse.case(low)
+    )
+
+
+def _qualified(
+    parse: Parse, phrase: Phrase, found: Sequence[Phrase], matches: Sequence[Match]
+) -> Phrase:
+    """The phrase with its countries, owners and determiners."""
+    if phrase.sort in ("title", "state"):
+        return replace(phrase, definite=True)
+    pack = parse.lexicon.pack
+    words = [w for i in {phrase.head, *phrase.core} for w in parse.words_of(i)]
+    codes, basis = _codes(parse, phrase, matches)
+    owners = tuple(o.head for o in found if _owns(parse, o, phrase))
+    pair = any(w in pack.language.pair for w in (*words, parse.tokens[phrase.head].text.lower()))
+    return replace(
+        phrase,
+        codes=phrase.codes or codes,
+        basis=phrase.basis or basis,
+        owners=owners,
+        span=parse.extent(phrase.head, phrase.core),
+        definite=any(w in pack.language.definite for w in words) or _possessed(parse, phrase),
+        plural=_plural(parse, phrase),
+        pair=pair and any(w in pack.language.definite for w in words),
+        former=_marked(phrase, words, pack.roles.former),
+        opposition=_marked(phrase, words, pack.roles.opposition),
+    )
+
+
+def _codes(
+    parse: Parse, phrase: Phrase, matches: Sequence[Match]
+) -> tuple[tuple[str, ...], str]:
+    """Countries that the words give: adjective or state beside it, first part, name's own words."""
+    beside = [m for m in matches if m.term.code and _beside(parse, m, phrase)]
+    if beside:
+        return tuple(dict.fromkeys(m.term.code for m in beside if m.term.code)), "words"
+    if phrase.front and (code := parse.lexicon.country(phrase.front)):
+        return (code,), "compound"
+    inner = [m for m in matches if m.term.code and m.start in phrase.core]
+    if inner and phrase.sort != "person" and inner[0].term.code:
+        return (inner[0].term.code,), "name"
+    return (), ""
+
+
+def _beside(parse: Parse, match: Match, phrase: Phrase) -> bool:
+    if match.start in phrase.core:
+        return False
+    head = parse.top(match.start, match.end)
+    while parse.tokens[head].rel == "conj" and parse.tokens[head].head >= 0:
+        head = parse.tokens[head].head
+    token = parse.tokens[head]
+    if token.head in (phrase.head, *phrase.core) and token.rel in _MODIFIES:
+        return parse.case(head) not in parse.language.locative
+    between = parse.tokens[match.end : phrase.core[0]] if match.end <= phrase.core[0] else None
+    modifier = "adjective" in match.term.sorts or parse.modifies(head)
+    return modifier and between is not None and all(t.upos == "ADJ" for t in between)
+
+
+def _owns(parse: Parse, owner: Phrase, phrase: Phrase) -> bool:
+    if owner.head in (phrase.head, *phrase.core) or owner.sort in ("title", "place", "generic"):
+        return False
+    token = parse.tokens[owner.head]
+    return token.head in (phrase.head, *phrase.core) and token.rel in ("nmod", "compound", "flat")
+
+
+def _possessed(parse: Parse, phrase: Phrase) -> bool:
+    return bool(parse.sentence.children(phrase.head, "nmod:poss"))
+
+
+def _plural(parse: Parse, phrase: Phrase) -> bool:
+    token = parse.tokens[phrase.head]
+    if phrase.role and phrase.role.plural:
+        return True
+    return token.has("Number=Plur") and phrase.sort in ("role", "generic", "people")
+
+
+def _marked(phrase: Phrase, words: Sequence[str], marks: Sequence[str]) -> bool:
+    """True if one of the pack's marks stands before the noun or begins the compound."""
+    front = phrase.front.lower()
+    return any(w == m or w == m.rstrip("-") for m in marks for w in (*words, front) if w)
+
+
+def _pronouns(parse: Parse) -> Iterator[Phrase]:
+    pronouns = parse.lexicon.pack.roles.pronouns
+    for token in parse.tokens:
+        kind = pronouns.get(token.text.lower()) or pronouns.get(token.lemma, "")
+        if _stands_for_two(parse, token):
+            yield Phrase(
+                parse.sentence.n, token.i, (token.i,), parse.extent(token.i, (token.i,)), "generic",
+                definite=True, plural=True, pair=True,
+            )  # fmt: skip
+        elif kind and token.upos in ("PRON", "DET"):
+            yield Phrase(
+                parse.sentence.n, token.i, (token.i,), token.span, "pronoun", token.text,
+                modifier=token.deprel == "nmod:poss" or token.rel == "det",
+                plural=kind == "plural", pronoun=kind,
+            )  # fmt: skip
+
+
+def _stands_for_two(parse: Parse, token: Token) -> bool:
+    """True of "de twee" and "beide" without a noun."""
+    if token.text.lower() not in parse.language.pair or token.rel not in _ARGUMENT:
+        return False
+    words = (token.text.lower(), *parse.words_of(token.i))
+    return token.upos == "PRON" or any(w in parse.language.definite for w in words)
+
+
+def _described(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> Phrase:
+    """Appositions and predicates point at the phrase they describe."""
+    heads = {p.head for p in found}
+    token = parse.tokens[phrase.head]
+    if token.rel == "appos" and token.head in heads and phrase.sort != "state":
+        return replace(phrase, same=token.head)
+    if phrase.sort == "role" and parse.sentence.children(phrase.head, "cop"):
+        subjects = [t.i for t in parse.sentence.children(phrase.head, "nsubj") if t.i in heads]
+        return replace(phrase, same=subjects[0] if subjects else None, predicate=True)
+    return phrase
+
+
+def _swallowed(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> bool:
+    """True of a country word that only qualifies an actor, as in "Chinese topdiplomaat"."""
+    if phrase.sort != "state" or not phrase.modifier:
+        return any(phrase.head in p.core and p is not phrase for p in found)
+    return any(
+        p.sort not in ("state", "title", "place", "generic", "pronoun")
+        and (parse.tokens[phrase.head].head in (p.head, *p.core) or _before(parse, phrase, p))
+        for p in found
+    )
+
+
+def _before(parse: Parse, phrase: Phrase, actor: Phrase) -> bool:
+    between = parse.tokens[phrase.core[-1] + 1 : actor.core[0]]
+    return phrase.core[-1] < actor.core[0] and all(t.upos == "ADJ" for t in between)

@@ -1,0 +1,59 @@
+"""Small knowledge tables in the formats of the shipped ones."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from dateline.resolve import Knowledge
+
+PERSONS = """wikidata name aliases country sector role start end source
+Q7747 Vladimir_Putin Vladimir_Poetin RUS GOV president 2012-05-07 _ test
+Q58217 Sergey_Lavrov Sergej_Lavrov RUS GOV foreign_minister 2004-03-09 _ test
+Q8001 John_Smith _ USA LEG senator 2019-01-03 _ test
+Q8002 John_Smith _ GBR GOV foreign_minister 2022 2024 test
+Q8003 Anna_Larsen _ NOR GOV prime_minister 2013-10-16 2021-10-14 test
+Q8004 Piet_Jansen _ NLD GOV finance_minister 2023-06-01 _ test
+"""
+ORGANISATIONS = """wikidata name aliases kind country sector source
+Q7817 World_Health_Organization WHO|Wereldgezondheidsorganisatie igo IGO MED test
+Q9101 Hezbollah Hezbollah|Hizbollah armed LBN REB test
+"""
+OUTLETS = """domain name aliases country ownership
+tass.com TASS TASS RUS state
+cnn.com CNN CNN USA private
+"""
+CITIES = """geonames name names country admin1 lat lon population
+2988507 Paris Parijs|Paris FRA 11 48.85341 2.3488 2138551
+4717560 Paris _ USA TX 33.66094 -95.55551 24171
+524901 Moscow Moskou|Moskva RUS 48 55.75222 37.61556 10381222
+706483 Kharkiv Charkov|Charkiv|Kharkov UKR 07 49.98081 36.25272 1433886
+2 Springfield _ USA IL 39.8 -89.6 116250
+3 Springfield _ CAN ON 42.8 -80.9 110000
+"""
+COUNTRIES = """alpha3 iso2 gec cow lat lon geonames
+RUS RU RS 365 60 100 2017370
+FRA FR FR 220 46 2 3017382
+"""
+
+
+def _tsv(rows: str) -> str:
+    cells = ([c.replace("_", " ").strip() for c in row.split()] for row in rows.split("\n"))
+    return "\n".join(map("\t".join, cells))
+
+
+@pytest.fixture(scope="session")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    folder = tmp_path_factory.mktemp("tables")
+    write(folder)
+    return Knowledge(folder)
+
+
+def write(folder: Path) -> None:
+    (folder / "persons.tsv").write_text(_tsv(PERSONS), encoding="utf-8")
+    (folder / "organisations.tsv").write_text(_tsv(ORGANISATIONS), encoding="utf-8")
+    (folder / "outlets.tsv").write_text(_tsv(OUTLETS), encoding="utf-8")
+    (folder / "countries.tsv").write_text(_tsv(COUNTRIES), encoding="utf-8")
+    (folder / "cities.tsv.gz").write_bytes(gzip.compress(_tsv(CITIES).encode()))
