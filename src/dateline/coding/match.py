@@ -58,10 +58,15 @@ def _best(sentence: Sentence, token: Token, lexicon: Lexicon) -> Match | None:
 
 
 def _requirements(sentence: Sentence, token: Token, predicate: Predicate) -> frozenset[int] | None:
-    """Positions of the predicate and its required words, or None where one is missing."""
+    """Positions of the predicate and its required words, or None where one is missing.
+
+    A word may depend on one that is already found: declare {law} {martial}.
+    """
     used = {token.i}
     for requirement in predicate.requires:
-        word = next(_filling(sentence, token, requirement), None)
+        heads = [sentence.tokens[k] for k in sorted(used)]
+        words = (w for head in heads for w in _filling(sentence, head, requirement))
+        word = next((w for w in words if w not in used), None)
         if word is None:
             return None
         used.add(word)
