@@ -62,6 +62,11 @@ def at(scene: Scene, m: Moment, t: str) -> Moment:
     return replace(day, clock=with_part(scene, t, day.clock[1:]), shown=None)
 
 
+def end_of_day(scene: Scene, m: Moment) -> Moment:
+    """The end of a day."""
+    return at(scene, m, "T24:00")
+
+
 def maybe_at(scene: Scene, m: Moment | None, t: str) -> Moment:
     """A time of day on the day given, else on the day told last."""
     return today_at(scene, t) if m is None else at(scene, m, t)

@@ -122,9 +122,8 @@ def calendar(scene: Scene, grain: str, n: int, y: Any = None) -> Moment:
     firsts = _years_around(scene, lambda year: _nth_of_year(grain, n, year))
     if grain == "week" and scene.today:
         return _placed(grain, _nth_of_year(grain, n, scene.today.isocalendar().year), "XXXX-WXX")
-    begun = replace(scene, direction=scene.direction or "past")
     pattern = cal.timex(grain, _nth_of_year(grain, n, 2000)).replace("2000", "XXXX", 1)
-    return _placed(grain, _pick(begun, firsts, grain), pattern)
+    return _placed(grain, _pick_part(scene, firsts, grain), pattern)
 
 
 def season_near(scene: Scene, n: int, rel: int) -> Moment:
@@ -286,6 +285,14 @@ def _pick(scene: Scene, firsts: Iterable[date], grain: str = "day") -> date | No
     if scene.direction == "future" and future:
         return min(future)
     return min(found, key=lambda f: abs(f - today))
+
+
+def _pick_part(scene: Scene, firsts: list[date], grain: str) -> date | None:
+    """Of the same quarter or season in several years the last one begun, unless the clause looks
+    ahead and the next one is nearer: results of the third quarter are told in the fourth."""
+    last = _pick(replace(scene, direction="past"), firsts, grain)
+    near = _pick(replace(scene, direction=""), firsts, grain)
+    return near if scene.direction == "future" else last
 
 
 def _placed(grain: str, first: date | None, pattern: str) -> Moment:

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import ast
 import re
+from bisect import insort
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from dateline.errors import PackError
 from dateline.lang.times import Times
 from dateline.resolve.time_lexer import Leaf, Lexed, Lexer, Words, keys_of
+from dateline.resolve.time_scene import NoTime
 
-OUTPUT = frozenset({"date", "time", "duration", "set", "range", "vague", "nothing"})
+OUTPUT = frozenset({"date", "time", "duration", "stretch", "set", "range", "vague", "nothing"})
 PIECE = re.compile(r"<(?:(\w+):)?(\w+)>|([\[\](){}|])|([^\s\[\](){}|<>]+)")
 CLOSING = {"[": "]", "(": ")", "{": "}"}
 LONGEST_RUN = 60
@@ -54,30 +57,54 @@ class Node:
     rules: list[Rule] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
-class Edge:
-    """A symbol over tokens [start, end); [first, last) are those inside the expression."""
+class Way(NamedTuple):
+    """One way in which an edge was built."""
 
-    symbol: str
-    start: int
-    end: int
-    first: int
-    last: int
-    order: int
-    value: Any = None
-    rule: Rule | None = None
-    parts: tuple[Edge, ...] = ()
+    rule: Rule
+    parts: tuple[Edge, ...]
 
-    def meaning(self, scene: Any) -> Any:
-        """What the edge means in `scene`, the state that operations see."""
-        if self.rule is None:
-            return self.value
+    def run(self, scene: Any) -> Any:
         bound = {
             element.name: part.meaning(scene)
             for element, part in zip(self.rule.row, self.parts, strict=True)
             if element.name
         }
         return self.rule.action(scene, bound)
+
+
+@dataclass(slots=True, eq=False)
+class Edge:
+    """A symbol over tokens [start, end); [first, last) are those inside the expression.
+
+    A leaf has a value; another edge the ways in which it was built, by order of their rules.
+    """
+
+    symbol: str
+    start: int
+    end: int
+    first: int
+    last: int
+    value: Any = None
+    ways: list[Way] = field(default_factory=list)
+
+    @property
+    def order(self) -> int:
+        return self.ways[0].rule.order if self.ways else -1
+
+    def meaning(self, scene: Any) -> Any:
+        """What the edge means in `scene`, the state that operations see: by the first way that
+        means anything.  Raises NoTime where none does."""
+        if not self.ways:
+            return self.value
+        for way in self.ways:
+            with suppress(ValueError, OverflowError):
+                return way.run(scene)
+        raise NoTime(self.symbol)
+
+    def named(self, *names: str) -> list[Edge]:
+        """The parts that its first rule calls by these names."""
+        rule, parts = self.ways[0]
+        return [p for e, p in zip(rule.row, parts, strict=True) if e.name in names]
 
 
 class Grammar:
@@ -135,7 +162,7 @@ class Grammar:
         chart: list[list[Edge]] = [[] for _ in range(end - start + 1)]
         for i in range(end - 1, start - 1, -1):
             agenda = [
-                Edge(leaf.symbol, i, leaf.end, i, leaf.end, -1, leaf.value)
+                Edge(leaf.symbol, i, leaf.end, i, leaf.end, leaf.value)
                 for leaf in leaves[i]
                 if leaf.end <= end
             ]
@@ -144,15 +171,13 @@ class Grammar:
 
     def _saturate(self, chart: list[list[Edge]], start: int, agenda: list[Edge]) -> None:
         """Adds to the chart what can be built from the agenda's edges at its left corner."""
-        known: dict[tuple[str, int], Edge] = {}
+        known: dict[tuple[str, int, int, int], Edge] = {}
         while agenda:
             edge = agenda.pop()
-            old = known.get((edge.symbol, edge.end))
-            if old is not None:
-                if edge.order < old.order:
-                    _improve(old, edge)
+            old = known.setdefault((edge.symbol, edge.end, edge.first, edge.last), edge)
+            if old is not edge:
+                _add_ways(old, edge)
                 continue
-            known[edge.symbol, edge.end] = edge
             chart[edge.start - start].append(edge)
             node = self._root.next.get(edge.symbol)
             if node is not None:
@@ -173,24 +198,21 @@ def _extend(
 
 def _build(rule: Rule, parts: tuple[Edge, ...]) -> Edge:
     inside = [part for part, element in zip(parts, rule.row, strict=True) if not element.outside]
-    first = inside[0].first
-    last = inside[-1].last
-    return Edge(
-        rule.symbol, parts[0].start, parts[-1].end, first, last, rule.order, rule=rule, parts=parts
-    )
+    first, last = inside[0].first, inside[-1].last
+    return Edge(rule.symbol, parts[0].start, parts[-1].end, first, last, ways=[Way(rule, parts)])
 
 
-def _improve(old: Edge, new: Edge) -> None:
-    if old in _below(new):
-        return
-    old.first, old.last, old.order = new.first, new.last, new.order
-    old.value, old.rule, old.parts = new.value, new.rule, new.parts
+def _add_ways(old: Edge, new: Edge) -> None:
+    for way in new.ways:
+        if old.ways and not _is_above(way.parts, old):
+            insort(old.ways, way, key=lambda w: w.rule.order)
 
 
-def _below(edge: Edge) -> Iterator[Edge]:
-    for part in edge.parts:
-        yield part
-        yield from _below(part)
+def _is_above(parts: tuple[Edge, ...], edge: Edge) -> bool:
+    """True if the edge is among the parts: of the same span, so in chains of single parts only."""
+    if len(parts) != 1:
+        return False
+    return parts[0] is edge or any(_is_above(way.parts, edge) for way in parts[0].ways)
 
 
 def _runs(lexed: Lexed, breaks: set[int]) -> Iterator[tuple[int, int]]:

@@ -55,6 +55,13 @@ def ahead(scene: Scene, d: Duration) -> Moment | Vague:
     return _shift(scene.reference, "publication", d, 1)
 
 
+def ahead_unless_past(scene: Scene, d: Duration) -> Moment | Vague:
+    """In three weeks, where the clause does not look back ("built in three weeks")."""
+    if scene.direction == "past":
+        raise NoTime("a length")
+    return ahead(scene, d)
+
+
 def earlier(scene: Scene, d: Duration) -> Moment | Vague:
     """Before the last moment told."""
     return _told_shift(scene, d, -1)

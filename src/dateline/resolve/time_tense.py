@@ -75,8 +75,10 @@ class WordDirection:
                 return ""
             if key in self._future:
                 return "future"
-            if key in self._past or (len(key) > 4 and key.endswith(self._endings)):
+            if key in self._past:
                 return "past"
+            if len(key) > 4 and key.endswith(self._endings):
+                return "future" if self._keys[i - 1] in self._future else "past"
         return ""
 
 

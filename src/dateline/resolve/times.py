@@ -19,7 +19,7 @@ from dateline.records import Reading, Sentence, Span, Time, TimeType
 from dateline.resolve.time_grammar import Edge, Grammar
 from dateline.resolve.time_lexer import Lexed
 from dateline.resolve.time_operations import OPERATIONS
-from dateline.resolve.time_scene import Direction, Scene
+from dateline.resolve.time_scene import Direction, NoTime, Scene
 from dateline.resolve.time_tense import ClauseDirection, WordDirection
 from dateline.resolve.time_values import Meaning, Moment, Range
 
@@ -120,7 +120,7 @@ def _resolve(
     scene.direction = direction(span.start, span.end)
     try:
         meaning = edge.meaning(scene)
-    except (ValueError, OverflowError):  # NoTime, and days the calendar does not have
+    except NoTime:
         return None
     if isinstance(meaning, Moment) and meaning.first is not None:
         scene.told = meaning
@@ -150,13 +150,13 @@ def _found(text: str, span: Span, meaning: Meaning) -> FoundTime:
 
 def _ends(text: str, lexed: Lexed, edge: Edge, meaning: Meaning) -> tuple[FoundTime, ...]:
     """The two ends of a range, where both stand in the text as expressions of their own."""
-    if not isinstance(meaning, Range) or edge.rule is None:
+    ends = edge.named("a", "b") if isinstance(meaning, Range) else []
+    if not isinstance(meaning, Range) or len(ends) != 2:
         return ()
-    named = {e.name: part for e, part in zip(edge.rule.row, edge.parts, strict=True) if e.name}
-    if not {"a", "b"} <= named.keys():
-        return ()
-    ends = ((named["a"], meaning.begin), (named["b"], meaning.end))
-    return tuple(_found(text, _span(lexed, part), moment) for part, moment in ends)
+    moments = (meaning.begin, meaning.end)
+    return tuple(
+        _found(text, _span(lexed, part), moment) for part, moment in zip(ends, moments, strict=True)
+    )
 
 
 def _record(n: int, time: FoundTime) -> Time:
