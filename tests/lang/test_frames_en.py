@@ -28,9 +28,9 @@ PREDICATE = re.compile(
     rf"(?: \[(?P<recipient>{_SLOTS})\])?(?: <(?P<actor>{_SLOTS})>)?(?P<bare> !)?"
 )
 SLOTS = frozenset(
-    "obj iobj subj poss xcomp about across after against along alongside among around as at before behind "
-    "between by for from in into near of off on onto outside over through to toward towards under "
-    "upon via with".split()
+    "obj iobj subj poss xcomp about across after against along alongside among around as at "
+    "before behind between by for from in into near of off on onto outside over through to "
+    "toward towards under upon via with".split()
 )
 
 
