@@ -15,7 +15,7 @@ from dateline.coding import grammar
 from dateline.coding.lexicon import Lexicon, Predicate, Requirement
 from dateline.records import Sentence, Token
 
-_POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "AUX": "verb"}
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}
 _BARE = ("obj", "nsubj:pass", "xcomp", "compound", "advmod", "iobj", "nsubj", "obl", "expl")
 _UNDER_NOUN = ("amod", "compound", "nmod", "appos")
 
