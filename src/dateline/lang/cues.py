@@ -1,17 +1,128 @@
-"""Schema of `cues.toml`: words that say who says so, and whether it happened."""
+"""Schema of `cues.toml`: words that say who says so, and whether it happened.
+
+All words are lemmas as `annotate` gives them (Dutch particles in front, English ones behind),
+except where "as written" is said; those are lower case.
+"""
 
 from __future__ import annotations
 
 import msgspec
 
 
-class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Filled in by the packs; lemmas unless said otherwise."""
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that attribute, by the construction in which they do.
 
-    # according to whom
-    reporting_verbs: tuple[str, ...] = ()
-    reporting_nouns: tuple[str, ...] = ()
-    according_to: tuple[str, ...] = ()  # prepositions and fixed phrases, as written
-    # whether it happened
-    negation: tuple[str, ...] = ()
-    modals: dict[str, str] = {}  # lemma -> possible | probable | future
+    clause        verbs whose clause is what is said, thought or known: say, believe, report;
+                  they also stand beside or inside quotations
+    infinitive    verbs whose infinitive is what is meant or wanted: vow, hope, want
+    object        verbs whose object is what is said or taken a stand on: deny, praise, propose
+    topic         verb -> prepositions whose object is: talk [about], call [for]
+    nouns         statements and attitudes: "the claim that", "his call for", "plans to"
+    adjectives    predicates with a clause: "is convinced that"
+    according_to  prepositions before the source, as written
+    inverted      words between quotation and source that make a cue by themselves: "aldus"
+    citing        verbs whose object or prepositional object is a source cited
+    unsourced     words that attribute to nobody named, as written: "reportedly"
+    papers        nouns that speak for who issued them: statement, report, readout
+    audience      prepositions before who is told
+    owner         prepositions before whose statement, paper or plan it is
+    agent         prepositions of the agent of a passive
+    """
+
+    clause: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    topic: dict[str, tuple[str, ...]] = {}
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    according_to: tuple[str, ...] = ()
+    inverted: tuple[str, ...] = ()
+    citing: tuple[str, ...] = ()
+    unsourced: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    agent: tuple[str, ...] = ()
+
+
+class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that decide whether what depends on them holds.
+
+    signature  what follows for the complement when the word itself holds and when it is denied
+               (implication signatures of Nairn, Condoravdi and Karttunen 2006):
+               "+" it holds, "-" it does not, "o" open, "n" open but negative
+    certainty  of an open complement: certain, probable, possible
+    tense      "future" where the complement lies ahead
+    status     PLOVER's auxiliary modes given to the complement
+    opaque     True where the complement does not share time and certainty of the word itself
+    auxiliaries, verbs, nouns, adjectives   the words; a verb's complement is its clause
+    takes      of these verbs and nouns, also nouns that fill these relations are complements
+    nominal    False where only clauses are complements
+    """
+
+    name: str
+    signature: str = "+-"
+    certainty: str = "certain"
+    tense: str = ""
+    status: tuple[str, ...] = ()
+    opaque: bool = False
+    auxiliaries: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+
+
+class Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words inside a clause, or before a noun, that change its standing.
+
+    negates       turns polarity
+    certainty, tense, status   as in Operator, "" = unchanged
+    adverbs       of the clause, as written; several words are looked for side by side
+    conjunctions  that begin the clause, as written
+    modifiers     adjectives and determiners before a noun, lemmas or as written
+    pronouns      that fill a place of the clause ("nobody"), as written
+    consequence   True if the clause above is open as well (conditionals)
+    only_present  True if the word counts only in clauses of present tense
+    """
+
+    name: str
+    negates: bool = False
+    certainty: str = ""
+    tense: str = ""
+    status: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    consequence: bool = False
+    only_present: bool = False
+
+
+class Conditional(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The auxiliary of future-in-past, condition and hearsay: zou, would.
+
+    auxiliaries   forms as written
+    reported      tense "future" is meant below a verb of speech
+    """
+
+    auxiliaries: tuple[str, ...] = ()
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who says so, and whether it happened.
+
+    support       verbs that only lend their tense to a noun: hold, make, brengen
+    occurrence    verbs that say that their subject takes place
+    not_negation  words that undo a negation before them, as written: "only" of "not only"
+    perfect       auxiliaries of the perfect tense
+    """
+
+    speech: Speech = Speech()
+    operator: tuple[Operator, ...] = ()
+    marker: tuple[Marker, ...] = ()
+    conditional: Conditional = Conditional()
+    support: tuple[str, ...] = ()
+    occurrence: tuple[str, ...] = ()
+    not_negation: tuple[str, ...] = ()
+    perfect: tuple[str, ...] = ()

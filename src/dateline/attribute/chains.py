@@ -1,0 +1,91 @@
+"""Who passed it on: from attributions to quotes and claims with their chain of sources.
+
+A chain runs from the source nearest the claim outward: "reported TASS, citing the ministry" is
+ministry, TASS.  The outlet that printed the report is not in it; `article.outlet` stands for it.
+Claims inside claims keep a chain each; who reads them joins them from the inside out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.attribute.attribution import Attribution
+from dateline.attribute.lexicon import SpeechWords
+from dateline.attribute.speakers import Speakers
+from dateline.records import Claim, Quote, Reading, Ref, Sentence, Source, Span, Token
+
+
+def chain(
+    reading: Reading,
+    attribution: Attribution,
+    actor: str | None,
+    speakers: Speakers,
+    words: SpeechWords,
+) -> tuple[Source, ...]:
+    """Sources of one attribution, nearest first."""
+    own = Source(actor, attribution.cue[0] if attribution.cue else None)
+    if attribution.verb is None:
+        return (own,)
+    cited = _cited(reading, attribution.verb, speakers, words)
+    told = speakers.told(attribution.verb)
+    passed = (Source(told, own.cue),) if told and told != actor else ()
+    return (*cited, own, *passed)
+
+
+def _cited(
+    reading: Reading, verb: Ref, speakers: Speakers, words: SpeechWords
+) -> Iterator[Source] | tuple[Source, ...]:
+    """Sources cited below the verb of telling: "citing officials", "verwijzend naar ..."."""
+    sentence = reading.sentences[verb.sentence]
+    found = []
+    for token in sentence.subtree(verb.token):
+        if token.i == verb.token or not _cites(sentence, token, verb.token, words):
+            continue
+        for source in sentence.children(token.i, "obj", "obl", "nmod"):
+            if source.i > token.i and source.upos in ("NOUN", "PROPN", "PRON"):
+                found.append(Source(speakers.of(Ref(sentence.n, source.i)), token.span))
+                break
+    return tuple(found)
+
+
+def _cites(sentence: Sentence, token: Token, verb: int, words: SpeechWords) -> bool:
+    """True if `token` cites on behalf of the verb: no finite clause of its own between."""
+    if token.lemma.lower() not in words.citing or token.upos not in ("VERB", "ADJ"):
+        return False
+    above = next((t.i for t in sentence.ancestors(token.i) if t.upos in ("VERB", "AUX")), None)
+    return above == verb and not sentence.children(token.i, "nsubj")
+
+
+def quotes(
+    reading: Reading, rows: Sequence[tuple[Attribution, tuple[Source, ...]]]
+) -> tuple[Quote, ...]:
+    """What was said, by whom and through whom; wishes and stances without quoted words left out."""
+    text = reading.article.text
+    made: list[Quote] = []
+    for attribution, sources in rows:
+        if not (attribution.asserts or attribution.kind != "indirect"):
+            continue
+        speaker, *via = [s.actor for s in sources]
+        span = Span(attribution.content[0].start, attribution.content[-1].end)
+        made.append(
+            Quote(
+                id=f"q{len(made) + 1}",
+                span=span,
+                text=span.of(text),
+                kind=attribution.kind,
+                speaker=speaker,
+                cue=attribution.cue[0] if attribution.cue else None,
+                via=tuple(a for a in via if a),
+                source=attribution.source[0] if attribution.source else None,
+            )
+        )
+    return tuple(made)
+
+
+def claims(rows: Sequence[tuple[Attribution, tuple[Source, ...]]]) -> tuple[Claim, ...]:
+    """Stretches that somebody vouches for; bare quotations without any source are nobody's."""
+    return tuple(
+        Claim(attribution.content, sources)
+        for attribution, sources in rows
+        if attribution.asserts and (attribution.cue or attribution.source)
+    )

@@ -1,0 +1,139 @@
+"""The words of a pack's `cues.toml`, indexed for look-up by lemma or as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dateline.lang.cues import Cues, Marker, Operator
+from dateline.records import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """`cues.speech` as sets; see there for what each holds."""
+
+    clause: frozenset[str]
+    infinitive: frozenset[str]
+    object: frozenset[str]
+    topic: Mapping[str, tuple[str, ...]]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    according_to: tuple[str, ...]
+    inverted: frozenset[str]
+    citing: frozenset[str]
+    unsourced: frozenset[tuple[str, ...]]
+    papers: frozenset[str]
+    audience: frozenset[str]
+    owner: frozenset[str]
+    agent: frozenset[str]
+
+    @classmethod
+    def of(cls, cues: Cues) -> SpeechWords:
+        s = cues.speech
+        return cls(
+            clause=frozenset(s.clause),
+            infinitive=frozenset(s.infinitive),
+            object=frozenset(s.object),
+            topic=s.topic,
+            nouns=frozenset(s.nouns),
+            adjectives=frozenset(s.adjectives),
+            according_to=s.according_to,
+            inverted=frozenset(s.inverted),
+            citing=frozenset(s.citing),
+            unsourced=frozenset(tuple(w.split()) for w in s.unsourced),
+            papers=frozenset(s.papers),
+            audience=frozenset(s.audience),
+            owner=frozenset(s.owner),
+            agent=frozenset(s.agent),
+        )
+
+    def lemmas(self, sentence: Sentence, token: Token) -> frozenset[str]:
+        """Names a verb goes by: its lemma, and with its particle or object ("laten weten")."""
+        return lemmas(sentence, token)
+
+    def unsourced_at(self, sentence: Sentence, i: int) -> tuple[int, ...]:
+        """Positions of a hearsay phrase that begins at `i`, or nothing."""
+        return phrase_at(sentence, i, self.unsourced)
+
+
+def lemmas(sentence: Sentence, token: Token) -> frozenset[str]:
+    lemma = token.lemma.lower()
+    names = {lemma}
+    for part in sentence.children(token.i, "compound:prt", "xcomp", "aux", "aux:pass"):
+        names.add(f"{lemma} {part.text.lower()}")
+        names.add(f"{part.lemma.lower()} {lemma}")
+    if token.rel == "xcomp" and token.head >= 0:
+        names.add(f"{sentence.tokens[token.head].lemma.lower()} {lemma}")
+    return frozenset(names)
+
+
+def phrase_at(sentence: Sentence, i: int, phrases: Iterable[tuple[str, ...]]) -> tuple[int, ...]:
+    """Positions of the longest of `phrases` (lower-case words) that begins at token `i`."""
+    best: tuple[int, ...] = ()
+    for words in phrases:
+        stop = i + len(words)
+        here = tuple(t.text.lower() for t in sentence.tokens[i:stop])
+        if here == words and len(words) > len(best):
+            best = tuple(range(i, stop))
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Operators and markers of `cues`, by word."""
+
+    auxiliaries: Mapping[str, Operator]
+    verbs: Mapping[str, Operator]
+    nouns: Mapping[str, Operator]
+    adjectives: Mapping[str, Operator]
+    adverbs: Mapping[str, tuple[tuple[tuple[str, ...], Marker], ...]]
+    conjunctions: Mapping[str, tuple[tuple[tuple[str, ...], Marker], ...]]
+    modifiers: Mapping[str, Marker]
+    pronouns: Mapping[str, Marker]
+    conditional: frozenset[str]
+    support: frozenset[str]
+    occurrence: frozenset[str]
+    not_negation: frozenset[str]
+    perfect: frozenset[str]
+    clause: frozenset[str]
+
+    @classmethod
+    def of(cls, cues: Cues) -> StatusWords:
+        """A word in two operators belongs to the first."""
+        return cls(
+            auxiliaries=_by_word(cues.operator, "auxiliaries"),
+            verbs=_by_word(cues.operator, "verbs"),
+            nouns=_by_word(cues.operator, "nouns"),
+            adjectives=_by_word(cues.operator, "adjectives"),
+            adverbs=_by_first(cues.marker, "adverbs"),
+            conjunctions=_by_first(cues.marker, "conjunctions"),
+            modifiers={w: m for m in reversed(cues.marker) for w in m.modifiers},
+            pronouns={w: m for m in reversed(cues.marker) for w in m.pronouns},
+            conditional=frozenset(cues.conditional.auxiliaries),
+            support=frozenset(cues.support),
+            occurrence=frozenset(cues.occurrence),
+            not_negation=frozenset(cues.not_negation),
+            perfect=frozenset(cues.perfect),
+            clause=frozenset(cues.speech.clause),
+        )
+
+
+def _by_word(operators: Iterable[Operator], kind: str) -> dict[str, Operator]:
+    words: dict[str, Operator] = {}
+    for operator in operators:
+        for word in getattr(operator, kind):
+            words.setdefault(word, operator)
+    return words
+
+
+def _by_first(
+    markers: Iterable[Marker], kind: str
+) -> dict[str, tuple[tuple[tuple[str, ...], Marker], ...]]:
+    """First word -> phrases that begin with it, longest first."""
+    words: dict[str, list[tuple[tuple[str, ...], Marker]]] = {}
+    for marker in markers:
+        for phrase in getattr(marker, kind):
+            parts = tuple(phrase.split())
+            words.setdefault(parts[0], []).append((parts, marker))
+    return {w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in words.items()}

@@ -1,0 +1,125 @@
+"""From the words of a source to the actor who speaks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dateline.attribute import clauses
+from dateline.attribute.attribution import Attribution
+from dateline.attribute.lexicon import SpeechWords
+from dateline.records import Mention, Reading, Ref, Sentence, Token
+
+_PARTS = ("appos", "flat", "compound", "nmod", "nmod:desc")
+_STAND_FOR = ("PRON", "DET")
+
+
+class Speakers:
+    """Looks up actors by head token; works with no mentions at all (everything is then None)."""
+
+    def __init__(self, reading: Reading, words: SpeechWords) -> None:
+        self.reading = reading
+        self.words = words
+        self._at: dict[Ref, str] = {}
+        self._in: dict[int, list[Mention]] = defaultdict(list)
+        for mention in reading.mentions:
+            self._at.setdefault(Ref(mention.sentence, mention.head), mention.actor)
+            self._in[mention.sentence].append(mention)
+        self._media = {a.id for a in reading.actors if "JRN" in a.sector}
+
+    def of(self, holder: Ref | None) -> str | None:
+        """The actor whose mention is headed by `holder`, stands in apposition to it, or owns it."""
+        if holder is None:
+            return None
+        sentence = self.reading.sentences[holder.sentence]
+        token = sentence.tokens[holder.token]
+        return (
+            self._at.get(holder)
+            or self._covering(sentence, token)
+            or self._beside(sentence, token)
+            or self._owner(sentence, token)
+        )
+
+    def is_media(self, actor: str | None) -> bool:
+        return actor in self._media
+
+    def told(self, verb: Ref) -> str | None:
+        """The medium that was told: "said to CNN", "vertelde aan CNN"."""
+        sentence = self.reading.sentences[verb.sentence]
+        for token in sentence.children(verb.token, "obl", "iobj", "obj", "nmod"):
+            bare = token.rel in ("iobj", "obj")
+            if bare or clauses.case_of(sentence, token.i) in self.words.audience:
+                actor = self._medium(sentence, token)
+                if actor is not None:
+                    return actor
+        return None
+
+    def _medium(self, sentence: Sentence, token: Token) -> str | None:
+        inside = [token, *sentence.children(token.i, "nmod", "flat", "appos")]
+        actors = (self.of(Ref(sentence.n, t.i)) for t in inside)
+        return next((a for a in actors if self.is_media(a)), None)
+
+    def _covering(self, sentence: Sentence, token: Token) -> str | None:
+        found = [
+            m for m in self._in[sentence.n] if m.span.covers(token.span) and m.how != "pronoun"
+        ]
+        return min(found, key=lambda m: m.span.end - m.span.start).actor if found else None
+
+    def _beside(self, sentence: Sentence, token: Token) -> str | None:
+        if token.upos in _STAND_FOR:
+            return None
+        parts = list(sentence.children(token.i, "appos", "flat", "compound", "nmod:desc"))
+        named = (self._at.get(Ref(sentence.n, t.i)) for t in parts)
+        return next((a for a in named if a), None)
+
+    def _owner(self, sentence: Sentence, token: Token) -> str | None:
+        """Whose statement, spokesman or account it is: the nearest owner that is an actor."""
+        if token.upos in _STAND_FOR:
+            return None
+        for child in sentence.children(token.i, "nmod:poss", "nmod", "amod"):
+            case = clauses.case_of(sentence, child.i)
+            if case and case not in self.words.owner:
+                continue
+            actor = self._at.get(Ref(sentence.n, child.i)) or self._covering(sentence, child)
+            actor = actor or self._beside(sentence, child)
+            if actor:
+                return actor
+        return None
+
+
+def resolve(
+    reading: Reading, found: Sequence[Attribution], words: SpeechWords, speakers: Speakers
+) -> list[str | None]:
+    """The speaker of each attribution, in order.
+
+    A pronoun that nobody resolved, and a statement without an owner ("the statement added"),
+    stand for whoever spoke last in the same paragraph or the one before.
+    """
+    actors: list[str | None] = []
+    last: tuple[str, int] | None = None
+    text = reading.article.text
+    for attribution in found:
+        actor = speakers.of(attribution.holder)
+        near = last is not None and text.count("\n", last[1], max(attribution.start, last[1])) <= 2
+        if (
+            actor is None
+            and last is not None
+            and near
+            and _refers_back(reading, attribution, words)
+        ):
+            actor = last[0]
+        actors.append(actor)
+        if actor is not None and attribution.asserts:
+            last = actor, attribution.content[-1].end
+    return actors
+
+
+def _refers_back(reading: Reading, attribution: Attribution, words: SpeechWords) -> bool:
+    if attribution.holder is None:
+        return False
+    sentence = reading.sentences[attribution.holder.sentence]
+    token = sentence.tokens[attribution.holder.token]
+    if token.upos == "PRON":
+        return True
+    owned = sentence.children(token.i, "nmod:poss", "amod", "nmod")
+    return token.lemma.lower() in words.papers and not owned

@@ -1,0 +1,59 @@
+"""The attribute stage: quotes, claims with their sources, and the status of every predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from dateline.attribute import chains, direct, marks, speakers, speech, status
+from dateline.attribute.attribution import Attribution
+from dateline.attribute.lexicon import SpeechWords, StatusWords
+from dateline.lang import Pack
+from dateline.records import Reading
+
+
+class Attribute:
+    """Fills `quotes`, `claims` and `modalities`.  Raises PackError where `cues.toml` is broken."""
+
+    name = "attribute/1"
+
+    def __init__(self, packs: Callable[[str], Pack]) -> None:
+        self.packs = packs
+
+    def __call__(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        for reading in readings:
+            yield self.attribute(reading)
+
+    def attribute(self, reading: Reading) -> Reading:
+        pack = self.packs(reading.article.language)
+        words, status_words = _words(pack)
+        found = attributions(reading, pack)
+        who = speakers.Speakers(reading, words)
+        actors = speakers.resolve(reading, found, words, who)
+        rows = [
+            (attribution, chains.chain(reading, attribution, actor, who, words))
+            for attribution, actor in zip(found, actors, strict=True)
+        ]
+        return replace(
+            reading,
+            quotes=chains.quotes(reading, rows),
+            claims=chains.claims(rows),
+            modalities=status.modalities(reading, status_words),
+        )
+
+
+def attributions(reading: Reading, pack: Pack) -> tuple[Attribution, ...]:
+    """Who says, thinks or wants what, as ranges of the text, in text order.
+
+    Needs sentences only; names, actors and mentions are not looked at.
+    """
+    words, _ = _words(pack)
+    found = [f for sentence in reading.sentences for f in speech.frames(sentence, words)]
+    quotations = marks.quotations(reading.article.text)
+    return tuple(direct.attributions(reading, found, quotations, words))
+
+
+@cache
+def _words(pack: Pack) -> tuple[SpeechWords, StatusWords]:
+    return SpeechWords.of(pack.cues), StatusWords.of(pack.cues)

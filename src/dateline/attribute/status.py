@@ -1,0 +1,50 @@
+"""Status of every predicate of a report: what is told as fact, what is not, and by which words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dateline.attribute.lexicon import StatusWords
+from dateline.attribute.scope import Scope
+from dateline.records import Modality, Reading, Ref, Sentence, Token
+
+_PLAIN = Modality()
+_PREDICATES = ("VERB", "NOUN", "ADJ", "AUX")
+
+
+def modalities(reading: Reading, words: StatusWords) -> dict[Ref, Modality]:
+    """Modality of every verb, noun and adjective with copula that is not plain past fact."""
+    ahead = _ahead(reading)
+    found: dict[Ref, Modality] = {}
+    for sentence in reading.sentences:
+        scope = Scope(sentence, words, ahead.get(sentence.n, ()))
+        for token in sentence.tokens:
+            if not _is_predicate(sentence, token):
+                continue
+            modality = scope.standing(token.i).modality()
+            if modality != _PLAIN:
+                found[Ref(sentence.n, token.i)] = modality
+    return found
+
+
+def _is_predicate(sentence: Sentence, token: Token) -> bool:
+    if token.upos == "ADJ":
+        return bool(sentence.children(token.i, "cop"))
+    return token.upos in _PREDICATES and token.rel not in ("aux", "cop")
+
+
+def _ahead(reading: Reading) -> dict[int, list[int]]:
+    """Sentence number -> positions of words of times that begin after the day of publication."""
+    day = reading.article.published
+    if day is None:
+        return {}
+    found: dict[int, list[int]] = {}
+    starts = [s.start for s in reading.sentences]
+    for time in reading.times:
+        if time.start is None or time.start <= day.isoformat():
+            continue
+        n = bisect_right(starts, time.span.start) - 1
+        if n >= 0:
+            inside = [t.i for t in reading.sentences[n].tokens if time.span.covers(t.span)]
+            found.setdefault(n, []).extend(inside)
+    return found
