@@ -81,6 +81,7 @@ class Segmenter:
         if len(text) > _WORD_CHARACTERS:
             half = _WORD_CHARACTERS // 2
             text = text[:half] + text[-half:]
+        text = text.encode("utf-8", "replace").decode()  # lone surrogates have no pieces
         marked = _SPACE + text if space_before else text
         ids: list[int] = self._tokenizer.encode(marked, add_special_tokens=False).ids
         if len(ids) > _WORD_PIECES:

@@ -1,0 +1,11 @@
+"""The reading model: words in, parts of speech, dependencies and names out.
+
+It is a small multilingual encoder with a few heads, stored as package data; `training/` tells how
+it is made and how well it does.
+"""
+
+from dateline.model.decode import NameSpan, Parse
+from dateline.model.reading import ReadingModel
+from dateline.model.tokenizer import Word, guess_spaces
+
+__all__ = ["NameSpan", "Parse", "ReadingModel", "Word", "guess_spaces"]
