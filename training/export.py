@@ -1,0 +1,165 @@
+"""The trained network as an ONNX graph, and the files the runtime reads beside it.
+
+Inputs: `ids` int64 (sentences, pieces), padded; `first` and `last` int64 (words), the places of
+each word's first and last piece in the flattened `ids`. The mark that begins a sentence is its
+root and counts as a word. Outputs: `labels` (words, UPOS + FEATS + tags), and `arc_dependent`,
+`arc_head`, `label_dependent`, `label_head` (words, width), which the runtime combines.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper
+from torch import Tensor, nn
+
+from dateline.model.tokenizer import PAD
+from training.encoder import BLOCK, HEADS, WIDTH, Array, Layer, Quantised
+from training.graph import MICROSOFT, Graph
+from training.labels import FEATS, TAGS, UPOS
+from training.network import ARC_WIDTH, LABEL_WIDTH, Network
+from training.quantise import Multiply
+
+VERSION: Final = "reading/1"
+_EPSILON: Final = 1e-12
+
+
+def export_model(
+    network: Network,
+    embeddings: Quantised,
+    relations: Sequence[str],
+    tokenizer: str,
+    folder: Path,
+    multiply: Multiply,
+) -> None:
+    """Write `model.onnx`, `relations.npz`, `labels.json` and `tokenizer.json` into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    onnx.save(build_graph(network.eval(), embeddings, multiply), str(folder / "model.onnx"))
+    scorer = {"weight": _array(network.label.weight).T, "bias": _array(network.label.bias)}
+    np.savez(folder / "relations.npz", weight=scorer["weight"], bias=scorer["bias"])
+    labels = {
+        "version": VERSION,
+        "upos": UPOS,
+        "feats": FEATS,
+        "tags": TAGS,
+        "deprels": list(relations),
+    }
+    (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
+    (folder / "tokenizer.json").write_text(tokenizer, "utf-8")
+
+
+def build_graph(network: Network, embeddings: Quantised, multiply: Multiply) -> onnx.ModelProto:
+    """Return the whole graph; only the encoder's matrices are stored by `multiply`."""
+    graph = Graph()
+    states = _embed(graph, network, embeddings)
+    present = graph.node("Cast", _present(graph), to=TensorProto.INT32)
+    for layer in network.encoder.layers:
+        assert isinstance(layer, Layer)
+        states = _layer(graph, states, present, layer, multiply)
+    outputs = _heads(graph, network, _words(graph, states))
+    for name, (value, _) in outputs.items():
+        graph.nodes.append(helper.make_node("Identity", [value], [name]))
+    return graph.model(
+        inputs=[
+            helper.make_tensor_value_info("ids", TensorProto.INT64, ["sentences", "pieces"]),
+            helper.make_tensor_value_info("first", TensorProto.INT64, ["words"]),
+            helper.make_tensor_value_info("last", TensorProto.INT64, ["words"]),
+        ],
+        outputs=[
+            helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", size])
+            for name, (_, size) in outputs.items()
+        ],
+    )
+
+
+def _embed(graph: Graph, network: Network, embeddings: Quantised) -> str:
+    """Look the pieces up in the 4-bit table, which training left as it was, and add positions."""
+    table, scales = graph.constant_int4(embeddings.values), graph.constant(embeddings.scales)
+    words = graph.node(
+        "GatherBlockQuantized", table, "ids", scales, domain=MICROSOFT,
+        gather_axis=0, quantize_axis=1, block_size=BLOCK,
+    )  # fmt: skip
+    length = graph.node("Shape", "ids", start=1, end=2)
+    start = graph.constant(np.array([0], np.int64))
+    places = graph.node("Slice", graph.constant(_array(network.encoder.position)), start, length)
+    return _norm(graph, graph.node("Add", words, places), network.encoder.input_norm)
+
+
+def _present(graph: Graph) -> str:
+    return graph.node("Not", graph.node("Equal", "ids", graph.constant(np.array(PAD, np.int64))))
+
+
+def _layer(graph: Graph, x: str, present: str, layer: Layer, multiply: Multiply) -> str:
+    parts = (layer.query, layer.key, layer.value)
+    weight = np.concatenate([_matrix(part) for part in parts], axis=1)
+    bias = graph.constant(np.concatenate([_array(part.bias) for part in parts]))
+    three = graph.nodes_out("Split", multiply(graph, x, weight), outputs=3, axis=2, num_outputs=3)
+    mixed = graph.node(
+        "MultiHeadAttention", *three, bias, present, domain=MICROSOFT, num_heads=HEADS
+    )
+    x = _add_norm(graph, x, mixed, layer.attention_out, layer.attention_norm, multiply)
+    wide = multiply(graph, x, _matrix(layer.up))
+    wide = graph.node("BiasGelu", wide, graph.constant(_array(layer.up.bias)), domain=MICROSOFT)
+    return _add_norm(graph, x, wide, layer.down, layer.norm, multiply)
+
+
+def _add_norm(
+    graph: Graph, x: str, y: str, linear: nn.Linear, norm: nn.LayerNorm, multiply: Multiply
+) -> str:
+    product = multiply(graph, y, _matrix(linear))
+    constants = [graph.constant(_array(p)) for p in (norm.weight, norm.bias, linear.bias)]
+    return graph.node(
+        "SkipLayerNormalization", product, x, *constants, domain=MICROSOFT, epsilon=_EPSILON
+    )
+
+
+def _norm(graph: Graph, x: str, norm: nn.LayerNorm) -> str:
+    constants = graph.constant(_array(norm.weight)), graph.constant(_array(norm.bias))
+    return graph.node("LayerNormalization", x, *constants, axis=-1, epsilon=_EPSILON)
+
+
+def _words(graph: Graph, states: str) -> str:
+    flat = graph.node("Reshape", states, graph.constant(np.array([-1, WIDTH], np.int64)))
+    both = graph.node(
+        "Add", graph.node("Gather", flat, "first"), graph.node("Gather", flat, "last")
+    )
+    return graph.node("Mul", both, graph.constant(np.array(0.5, np.float32)))
+
+
+def _heads(graph: Graph, network: Network, words: str) -> dict[str, tuple[str, int]]:
+    """Return the outputs by name, each with its width."""
+    groups = (network.upos, network.feats, network.tags)
+    weight = np.concatenate([_matrix(group) for group in groups], axis=1)
+    bias = np.concatenate([_array(group.bias) for group in groups])
+    product = graph.node("MatMul", words, graph.constant(weight))
+    labels = graph.node("Add", product, graph.constant(bias))
+    dependent = graph.node("Relu", _linear(graph, words, network.arc_dependent))
+    head = graph.node("Relu", _linear(graph, words, network.arc_head))
+    return {
+        "labels": (labels, len(bias)),
+        "arc_dependent": (_linear(graph, dependent, network.arc), ARC_WIDTH),
+        "arc_head": (head, ARC_WIDTH),
+        "label_dependent": (_linear(graph, words, network.label_dependent), LABEL_WIDTH),
+        "label_head": (_linear(graph, words, network.label_head), LABEL_WIDTH),
+    }
+
+
+def _linear(graph: Graph, x: str, linear: nn.Linear) -> str:
+    product = graph.node("MatMul", x, graph.constant(_matrix(linear)))
+    if linear.bias is None:
+        return product
+    return graph.node("Add", product, graph.constant(_array(linear.bias)))
+
+
+def _matrix(linear: nn.Linear) -> Array:
+    return np.ascontiguousarray(_array(linear.weight).T)
+
+
+def _array(tensor: Tensor) -> Array:
+    array: Array = tensor.detach().numpy().astype(np.float32)
+    return array
