@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from typing import Protocol
+from functools import cache, partial
 
+from dateline import lang
 from dateline.clean.glue import glued
 from dateline.clean.quotemarks import unpaired
 from dateline.lang import Pack
@@ -30,6 +31,7 @@ WORDS = re.compile(r"\w+")
 
 # How much a sign says for machine translation, for the score.
 WEIGHTS = {"split_sentence": 1.0, "glued_sentence": 1.0, "split_word": 0.5, "unpaired_quote": 0.25}
+STRONG = ("split_sentence", "glued_sentence")
 SCORES = {"split_sentence": 0.9, "glued_sentence": 0.7, "split_word": 0.8, "unpaired_quote": 0.8}
 
 
@@ -42,15 +44,9 @@ class Damage:
     joins: tuple[int, ...]
 
 
-class Search(Protocol):
-    """Finds one kind of damage in a text."""
-
-    def __call__(self, text: str, pack: Pack) -> Iterator[Span]: ...
-
-
 def find(text: str, pack: Pack, translated_score: float) -> Damage:
     """All signs of damage in `text`; machine_translated is noted from that score on."""
-    joins = tuple(split_stops(text, pack))
+    joins = tuple(split_stops(text))
     breaks = tuple(glued(text, pack))
     signs = {
         "split_sentence": tuple(map(partial(_around, text), joins)),
@@ -71,40 +67,52 @@ def find(text: str, pack: Pack, translated_score: float) -> Damage:
 def translation_score(signs: dict[str, tuple[Span, ...]], words: int) -> float:
     """How likely the copy went through machine translation, 0 to 1.
 
-    The more signs the likelier (one alone may be a slip: at most 0.4), and the rarer in a long
+    Lost quotation marks and torn words alone are no sign: writers do that too.  The more signs the
+    likelier (one alone may be a slip: at most 0.4), and the rarer in a long
     text the less (half at one sign in a thousand words).  Our own measure, set so that sound
     agency text stays below 0.5.
     """
     weight = sum(WEIGHTS[kind] * len(spans) for kind, spans in signs.items())
+    if not any(signs[kind] for kind in STRONG):
+        return 0.0
     per_thousand = 1000 * weight / max(words, 100)
     return round((1 - 0.6**weight) * (1 - math.pow(2, -per_thousand)), 3)
 
 
-def split_stops(text: str, pack: Pack) -> list[int]:
+def split_stops(text: str) -> list[int]:
     """Offsets of full stops that end no sentence: what follows goes on in lower case.
 
-    Abbreviations, ordinals at the start of a line, brand names and addresses are left out, and so
-    is a whole text whose writer begins most sentences in lower case.
+    Abbreviations, ordinals at the start of a line, addresses and names written in lower case (with
+    a capital inside, or more than once after a stop) are left out, and so is a whole text whose
+    writer begins most sentences in lower case.
     """
     stops = list(STOP.finditer(text))
     lower = [m for m in stops if m["after"][0].islower()]
     if 2 * len(lower) > len(stops) and len(lower) > 2:
         return []
-    return [m.start() for m in lower if _goes_on(text, m, pack)]
+    often = Counter(m["after"] for m in lower)
+    return [m.start() for m in lower if often[m["after"]] < 2 and _goes_on(text, m)]
 
 
-def _goes_on(text: str, stop: re.Match[str], pack: Pack) -> bool:
+def _goes_on(text: str, stop: re.Match[str]) -> bool:
     after = stop["after"]
     if re.search(r"[a-z][A-Z]|\w[.@]\w|^\w\)", after) or len(after.strip(",;:")) < 2:
         return False
     found = BEFORE.search(text, max(0, stop.start() - LOOK_BACK), stop.start())
-    return found is not None and not _abbreviated(found.group(), pack) and not _numbers(text, found)
+    return found is not None and not _abbreviated(found.group()) and not _numbers(text, found)
 
 
-def _abbreviated(word: str, pack: Pack) -> bool:
+@cache
+def abbreviations() -> frozenset[str]:
+    """Those of all packs, in lower case: "Inc." and "St." stand in reports in any language."""
+    listed = (lang.load(code).abbreviations for code in lang.installed())
+    return frozenset(word.lower() for words in listed for word in words)
+
+
+def _abbreviated(word: str) -> bool:
     """True for listed abbreviations, initials, and what no word looks like."""
     bare = word.strip("(“”‘’\"'«»[")
-    if f"{bare.lower()}." in pack.abbreviations or "." in bare:
+    if f"{bare.lower()}." in abbreviations() or "." in bare:
         return True
     return len(bare) < 2 or (len(bare) < 5 and not re.search(r"[aeiouyà-ÿ\d]", bare.lower()))
 
@@ -123,7 +131,8 @@ def torn_words(text: str, pack: Pack) -> Iterator[Span]:
     for m in TORN.finditer(text):
         first, second = m["first"], m["second"]
         names = first[0].isupper() and second[0].isupper() and len(second) > 1
-        if second.lower() not in words.links and (names or first.lower() in words.prefixes):
+        sound = second.lower() in words.links | words.openers
+        if not sound and len(first) > 1 and (names or first.lower() in words.prefixes):
             yield Span(m.start(), m.end())
 
 

@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from dateline.lang import Pack
 
 # A capital after a blank, or right after a full stop that lost its blank ("sancties.De").
-CAPITAL = re.compile(r"(?<=[\w”’\"»)][^\S\n])[^\W\d_a-z][^\W\d_]+(?=[^\S\n]+[^\W\d_])")
+CAPITAL = re.compile(r"(?<=[\w”’\"»)][^\S\n])[^\W\d_a-z][^\W\d_]+(?=[^\S\n]+[a-zà-ÿ])")
 NO_BLANK = re.compile(r"(?<=[a-zà-ÿ]{3})[.!?][”’\"»]?(?P<next>[^\W\d_a-z][a-zà-ÿ]*)(?=[^\S\n])")
 TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+|[^\w\s]|\n")
 SENTENCE_END = frozenset(".!?\n")
@@ -39,11 +40,11 @@ def _opens_anew(text: str, capital: re.Match[str], pack: Pack) -> bool:
     nationality = word in adjectives(pack)
     if not opener and not nationality:
         return False
-    before = TOKEN.findall(text[max(0, at - BACK) : at])
-    after = TOKEN.findall(text[capital.end() : capital.end() + AHEAD])
-    if not after or (opener and not after[0].islower()) or not _may_end(before, nationality, pack):
+    following = TOKEN.finditer(text, capital.end(), capital.end() + AHEAD)
+    if not _verb_follows([m.group() for m in islice(following, NEAR + 1)], pack):
         return False
-    return _has_verb(_last_clause(before, pack), pack) and _verb_follows(after, pack)
+    before = TOKEN.findall(text, max(0, at - BACK), at)
+    return _may_end(before, nationality, pack) and _has_verb(_last_clause(before, pack), pack)
 
 
 def _may_end(before: list[str], nationality: bool, pack: Pack) -> bool:

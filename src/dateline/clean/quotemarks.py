@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from dateline.records import Span
 
-PARAGRAPH = re.compile(r"[^\n]+")
+PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 APOSTROPHES = "'’"
+# An apostrophe that stands like a closing mark: before a comma or stop.
+SWAPPED = re.compile(r"(?<=\w)[’'](?=[,.;:!?])")
+NESTING = 8  # quotations within quotations that are followed
+SINGLE = "'‘‚"  # single quotations open like apostrophes: never missed
 
 
 def unpaired(text: str, pairs: tuple[str, ...]) -> Iterator[Span]:
@@ -48,12 +53,13 @@ def _lone(paragraph: re.Match[str], pairs: tuple[str, ...]) -> list[int]:
             waiting.pop()
         elif mark in APOSTROPHES:
             continue
-        elif mark in closers and not (mark in ends and _after_word(text, at)):
+        elif mark in closers:
             waiting.append(at)
-        elif mark in ends:
+        elif not _inches(text, at):
             _close_outer(text, at, waiting, lone, closers)
-    unclosed = [at for at in waiting if text[at] not in "‘'"]
-    swapped = [s for at in unclosed if (s := _swapped(text, at)) is not None]
+    unclosed = [at for at in waiting if text[at] not in SINGLE]
+    closing = [m.start() for m in SWAPPED.finditer(text)] if unclosed else []
+    swapped = [closing[k] for at in unclosed if (k := bisect(closing, at)) < len(closing)]
     return [base + at for at in sorted({*lone, *unclosed, *swapped})]
 
 
@@ -61,23 +67,18 @@ def _close_outer(
     text: str, at: int, waiting: list[int], lone: list[int], closers: dict[str, list[str]]
 ) -> None:
     """Let the mark at `at` close an outer quotation and lose what it holds; else it is lone."""
-    for k in range(len(waiting) - 1, -1, -1):
+    for k in range(len(waiting) - 1, max(-1, len(waiting) - 1 - NESTING), -1):
         if text[at] in closers[text[waiting[k]]]:
-            lone += [inner for inner in waiting[k + 1 :] if text[inner] not in "‘'"]
+            lone += [inner for inner in waiting[k + 1 :] if text[inner] not in SINGLE]
             del waiting[k:]
             return
     lone.append(at)
 
 
 def _in_word(text: str, at: int) -> bool:
-    return _after_word(text, at) and text[at + 1 : at + 2].isalnum()
+    return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
 
 
-def _after_word(text: str, at: int) -> bool:
-    return at > 0 and not text[at - 1].isspace() and text[at - 1] not in "([—–-"
-
-
-def _swapped(text: str, opened: int) -> int | None:
-    """The apostrophe after `opened` that stands like a closing mark: before a comma or stop."""
-    found = re.compile(r"(?<=\w)[’'](?=[,.;:!?])").search(text, opened)
-    return found.start() if found else None
+def _inches(text: str, at: int) -> bool:
+    """True for a mark after a figure that nothing opened: 6’2”."""
+    return text[at - 1 : at].isdigit()

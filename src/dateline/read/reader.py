@@ -14,7 +14,7 @@ from typing import BinaryIO
 from dateline.config import ReadSettings
 from dateline.errors import BadReport, DatelineError, EmptyReport, ReportTooLarge
 from dateline.read import fetch, jsonrows, tables
-from dateline.read.sniff import Format, binary_kind, guess, refuse_binary
+from dateline.read.sniff import Format, binary_kind, guess, refuse_binary, signed_kind
 from dateline.read.sources import Source, is_address, sources
 from dateline.read.streams import Peeked
 from dateline.records import Failure, Report
@@ -84,7 +84,7 @@ def _page(address: str, allow_private: bool, settings: ReadSettings) -> Iterator
 def _file(source: Source, settings: ReadSettings) -> Iterator[Report | Failure]:
     with source.open() as raw:
         stream = Peeked.unpacked(raw)
-        refuse_binary(binary_kind(stream.head), source.input_id)
+        refuse_binary(signed_kind(stream.head), source.input_id)
         form = guess(source.name, source.media_type, stream.head)
         rows = ROWS.get(form)
         if rows is None:

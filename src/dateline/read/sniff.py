@@ -72,13 +72,16 @@ HTML_START = re.compile(
 JSON_START = re.compile(rb'\s*(?:\{\s*["}]|\[\s*[\{\]])')
 
 
+def signed_kind(data: bytes) -> str | None:
+    """What file format `data` begin like, in words; None for one that may be text."""
+    return next((kind for sign, kind in SIGNATURES.items() if data.startswith(sign)), None)
+
+
 def binary_kind(data: bytes) -> str | None:
     """What `data` are if they are not text, in words; None for text in any encoding."""
-    for signature, kind in SIGNATURES.items():
-        if data.startswith(signature):
-            return kind
-    if data.startswith(WIDE):
-        return None
+    signed = signed_kind(data)
+    if signed or data.startswith(WIDE):
+        return signed
     if b"\0" in data:
         return "binary data (it holds NUL bytes)"
     controls = len(data) - len(data.translate(None, CONTROLS))
