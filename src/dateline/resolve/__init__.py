@@ -3,5 +3,6 @@
 from dateline.resolve.actors import ResolveActors
 from dateline.resolve.knowledge import Knowledge
 from dateline.resolve.places import ResolvePlaces
+from dateline.resolve.times import ResolveTimes
 
-__all__ = ["Knowledge", "ResolveActors", "ResolvePlaces"]
+__all__ = ["Knowledge", "ResolveActors", "ResolvePlaces", "ResolveTimes"]

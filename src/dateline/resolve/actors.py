@@ -11,9 +11,7 @@ from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.casting import Casting
 from dateline.resolve.coreference import Coreference
 from dateline.resolve.knowledge import Knowledge
-from dateline.resolve.lexicon import lexicon
-from dateline.resolve.names import settle
-from dateline.resolve.phrases import phrases
+from dateline.resolve.scene import scene
 
 
 class ResolveActors:
@@ -46,16 +44,10 @@ class ResolveActors:
 
     def cast(self, reading: Reading) -> Cast:
         """The report's actors with the phrases that mean them."""
-        words = lexicon(self.packs(reading.article.language))
-        named = settle(reading, words, self.knowledge)
-        found = [
-            phrase
-            for sentence in reading.sentences
-            for phrase in phrases(sentence, [n for n in named if n.sentence == sentence.n], words)
-        ]
-        casting = Casting(found, words, self.knowledge, reading.article.published)
+        made = scene(reading, self.packs(reading.article.language), self.knowledge)
+        casting = Casting(made, self.knowledge, reading.article.published)
         cast = casting.named()
-        Coreference(casting, reading.sentences).resolve()
+        Coreference(casting).resolve()
         return cast
 
 

@@ -12,8 +12,8 @@ from dateline.records import ActorKind
 from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.identify import FORMER, Facts, Identity, link, settle
 from dateline.resolve.knowledge import Knowledge, Organisation
-from dateline.resolve.lexicon import Lexicon
 from dateline.resolve.phrases import Phrase
+from dateline.resolve.scene import Scene
 from dateline.resolve.tabular import key
 
 SEAT = ("GOV",)
@@ -24,20 +24,15 @@ _ALIKE = 92
 class Casting:
     """Makes the cast of one report out of its phrases; pronouns and bare titles come later."""
 
-    def __init__(
-        self,
-        phrases: Sequence[Phrase],
-        lexicon: Lexicon,
-        knowledge: Knowledge,
-        day: date | None,
-    ) -> None:
-        self.phrases = phrases
-        self.lexicon = lexicon
+    def __init__(self, scene: Scene, knowledge: Knowledge, day: date | None) -> None:
+        self.sentences = scene.sentences
+        self.phrases = scene.phrases
+        self.lexicon = scene.lexicon
         self.knowledge = knowledge
         self.day = day
         self.cast = Cast()
-        self.by_at = {p.at: p for p in phrases}
-        self.told = dict.fromkeys(code for p in phrases for code in p.codes)
+        self.by_at = {p.at: p for p in scene.phrases}
+        self.told = dict.fromkeys(code for p in scene.phrases for code in p.codes)
 
     def named(self) -> Cast:
         """All actors with a name, identified."""
@@ -76,7 +71,8 @@ class Casting:
                 self.cast.tie(entity, phrase, "name")
 
     def _towns(self) -> None:
-        """A town stands for its state where something is done to it or in it."""
+        """A town stands for its state where something is done to it or in it; a place that no
+        table knows can be an actor of its own ("het Westen")."""
         for phrase in self.phrases:
             if phrase.sort != "place":
                 continue
@@ -84,6 +80,15 @@ class Casting:
             if spot:
                 self.told.setdefault(spot.country)
                 self.cast.tie(self.state(spot.country), phrase, "place")
+            elif not phrase.locative and self._acts(phrase):
+                entity = self.cast.keyed(("region", key(phrase.name)), "group")
+                entity.names = [phrase.name]
+                self.cast.tie(entity, phrase, "name")
+
+    def _acts(self, phrase: Phrase) -> bool:
+        token = self.sentences[phrase.sentence].tokens[phrase.head]
+        agent = token.deprel in ("obl:agent", "nmod:poss", "obl:arg")
+        return agent or token.rel in ("nsubj", "obj", "iobj")
 
     def _persons(self) -> None:
         named = [p for p in self.phrases if p.sort == "person"]

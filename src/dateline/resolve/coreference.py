@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.records import ActorKind, Sentence
+from dateline.records import ActorKind
 from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.casting import SEAT, Casting
 from dateline.resolve.identify import Facts, Identity, of_person
@@ -25,10 +25,10 @@ _CONTEXT = 0.4
 class Coreference:
     """Ties the phrases that `Casting` left over; adds actors where nobody told before is meant."""
 
-    def __init__(self, casting: Casting, sentences: tuple[Sentence, ...]) -> None:
+    def __init__(self, casting: Casting) -> None:
         self.casting = casting
         self.cast: Cast = casting.cast
-        self.sentences = sentences
+        self.sentences = casting.sentences
 
     def resolve(self) -> None:
         for phrase in sorted(self.casting.phrases, key=lambda p: p.at):
@@ -53,13 +53,17 @@ class Coreference:
             self._many(phrase)
 
     def _bare(self, phrase: Phrase) -> bool:
-        """A role without any determiner after a preposition is what somebody became or was."""
+        """A role without any determiner after a preposition is what somebody became or was; a
+        government or opposition without one is the abstract thing."""
         assert phrase.role is not None
-        token = self.sentences[phrase.sentence].tokens[phrase.head]
-        if phrase.role.kind != "person" or phrase.plural or phrase.definite or phrase.codes:
+        sentence = self.sentences[phrase.sentence]
+        token = sentence.tokens[phrase.head]
+        if phrase.definite or phrase.codes or sentence.children(phrase.head, "det", "nummod"):
             return False
-        kids = self.sentences[phrase.sentence].children(phrase.head, "det", "nummod")
-        return token.rel in _OBLIQUE and not kids and not phrase.front
+        if phrase.role.kind == "person":
+            return token.rel in _OBLIQUE and not phrase.plural and not phrase.front
+        mass = phrase.role.kind in ("government", "group") and token.has("Number=Sing")
+        return mass and token.rel != "nsubj" and not phrase.owners
 
     def _one(self, phrase: Phrase) -> None:
         """One person by title: told before, or the holder of the office, or somebody new."""
@@ -125,16 +129,22 @@ class Coreference:
         country = identity.facts.country
         if country and title in _STATE_TITLES:
             return self.casting.state(country)
-        entity = self.cast.keyed(("group", title, country or "", *facts.sector), _kind(phrase))
+        words = "" if country else self.text(phrase)
+        key = ("group", title, country or "", words, *facts.sector)
+        entity = self.cast.keyed(key, _kind(phrase))
         entity.identity = max(entity.identity, identity, key=lambda i: i.confidence)
         entity.plural = True
         return entity
 
+    def text(self, phrase: Phrase) -> str:
+        """The words of a phrase without those that make it definite."""
+        tokens = self.sentences[phrase.sentence].tokens
+        inside = [t for t in tokens if phrase.span.start <= t.start and t.end <= phrase.span.end]
+        return " ".join(t.lemma for t in inside if t.upos not in ("DET", "PUNCT"))
+
     def _same_group(self, phrase: Phrase, title: str) -> Entity | None:
         for _, entity in self.cast.before(phrase, _TITLE_WINDOW):
             if entity.sort in ("group", "organisation") and title in entity.titles:
-                return entity
-            if title in _STATE_TITLES and entity.sort == "state" and entity.sector == SEAT:
                 return entity
         return None
 
@@ -178,16 +188,26 @@ class Coreference:
         return ("person",) if phrase.role and phrase.role.kind == "person" else ("state",)
 
     def _last_two(self, phrase: Phrase, sorts: tuple[str, ...]) -> list[Entity]:
-        """The last two actors of one sort, the sort whose second one is nearer; else nobody."""
+        """The last two actors of one sort, the sort whose second one is nearer; else nobody.
+
+        Two states may also have been told of through their people: "beide landen" after a
+        minister of each.
+        """
         seen: dict[str, list[Entity]] = {sort: [] for sort in sorts}
-        for other, entity in self.cast.before(phrase, 2 * _PRONOUN_WINDOW):
-            pair = seen.get(entity.sort)
-            if pair is None or entity in pair or other.head == phrase.head:
-                continue
-            pair.append(entity)
-            if len(pair) == 2:
-                return pair[::-1]
+        for _, entity in self.cast.before(phrase, 2 * _PRONOUN_WINDOW):
+            for sort, pair in seen.items():
+                if (like := self._as(sort, entity, phrase)) and like not in pair:
+                    pair.append(like)
+                    if len(pair) == 2:
+                        return pair[::-1]
         return []
+
+    def _as(self, sort: str, entity: Entity, phrase: Phrase) -> Entity | None:
+        if entity.sort == sort:
+            fits = sort != "person" or phrase.role is None or _title_score(phrase, entity, 0) > 0
+            return entity if fits else None
+        named = sort == "state" and entity.country is not None and entity.sort != "people"
+        return self.casting.state(entity.country) if named and entity.country else None
 
     def _pronoun(self, phrase: Phrase) -> None:
         antecedent = self._relative(phrase)
@@ -222,6 +242,8 @@ class Coreference:
                 yield phrase, found
 
     def _antecedent(self, phrase: Phrase) -> list[Entity]:
+        if phrase.modifier and (beside := self._beside(phrase)):
+            return beside
         best: tuple[float, list[Entity]] | None = None
         for i, (other, entity) in enumerate(self.cast.before(phrase, _PRONOUN_WINDOW)):
             if not self._may_be(phrase, other, entity):
@@ -230,6 +252,12 @@ class Coreference:
             if best is None or score > best[0]:
                 best = (score, self._together(phrase, other, entity))
         return best[1] if best else []
+
+    def _beside(self, phrase: Phrase) -> list[Entity]:
+        """The first part of "de VS en zijn bondgenoten", for the possessive in the second."""
+        tokens = self.sentences[phrase.sentence].tokens
+        owned = tokens[tokens[phrase.head].head]
+        return self._at_or_above(phrase.sentence, owned.head) if owned.rel == "conj" else []
 
     def _may_be(self, phrase: Phrase, other: Phrase, entity: Entity) -> bool:
         if other.sort == "state" and other.modifier:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from dateline.resolve.tabular import TABLES, key, rows
+from dateline.resolve.tabular import TABLES, content, lines
 
 _NEAR = 50  # how many times smaller a namesake may be in a country that the report tells of
 _LARGER = 5  # how many times larger a town must be than namesakes abroad to be meant by itself
+_REMEMBERED = 50_000  # names whose towns are kept in memory
+_BORDERS = (b"\t", b"|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,15 @@ class Spot:
 
 
 class Gazetteer:
-    """`cities.tsv.gz` and `countries.tsv` of one folder, read when first asked for."""
+    """`cities.tsv.gz` and `countries.tsv` of one folder, read when first asked for.
+
+    Towns are searched for in the table as one text: an index of its 300,000 names would take more
+    than a second to build at every start, and more memory than the reading model.
+    """
 
     def __init__(self, folder: Path = TABLES) -> None:
         self.folder = folder
+        self._found: dict[str, tuple[Spot, ...]] = {}
 
     def town(self, name: str, told: Collection[str] = ()) -> Spot | None:
         """The town that `name` means in a report that tells of the countries `told`.
@@ -38,8 +44,7 @@ class Gazetteer:
         The largest namesake is meant, unless one in a country told of is at least a fiftieth of
         its size.  None if neither that nor size decides between countries.
         """
-        spots = [_spot(row) for row in self._towns.get(key(name), ())]
-        spots.sort(key=lambda s: -s.population)
+        spots = self._bearers(name)
         if not spots:
             return None
         near = [s for s in spots if s.country in told]
@@ -57,20 +62,39 @@ class Gazetteer:
         geonames = int(row[6]) if row[6] else None
         return Spot(geonames, name, code, float(row[4]), float(row[5]), 0)
 
+    def _bearers(self, name: str) -> tuple[Spot, ...]:
+        """All towns of this name, the largest first."""
+        if name not in self._found:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
+            form = name.title() if name.isupper() and len(name) > 3 else name
+            spots = {_spot(line) for line in self._lines_with(form.encode())}
+            self._found[name] = tuple(sorted(spots, key=lambda s: (-s.population, s.name)))
+        return self._found[name]
+
+    def _lines_with(self, name: bytes) -> Iterator[str]:
+        """Lines of the table that have this as a whole name or alias."""
+        table = self._table
+        at = table.find(name) if name else -1
+        while at >= 0:
+            end = at + len(name)
+            if table[at - 1 : at] in _BORDERS and table[end : end + 1] in _BORDERS:
+                start = table.rfind(b"\n", 0, at) + 1
+                if table.count(b"\t", start, at) in (1, 2):
+                    yield table[start : table.index(b"\n", at)].decode()
+            at = table.find(name, end)
+
     @cached_property
-    def _towns(self) -> dict[str, list[list[str]]]:
-        index: dict[str, list[list[str]]] = defaultdict(list)
-        for row in rows(self.folder / "cities.tsv.gz", 8):
-            names = {row[1], *row[2].split("|")} if row[2] else (row[1],)
-            for name in {key(n) for n in names if n}:
-                index[name].append(row)
-        return index
+    def _table(self) -> bytes:
+        return content(self.folder / "cities.tsv.gz") + b"\n"
 
     @cached_property
     def _states(self) -> dict[str, list[str]]:
-        return {row[0]: row for row in rows(self.folder / "countries.tsv", 7)}
+        found = (line.split("\t") for line in lines(self.folder / "countries.tsv", 7))
+        return {row[0]: row for row in found}
 
 
-def _spot(row: list[str]) -> Spot:
+def _spot(line: str) -> Spot:
+    row = line.split("\t")
     geonames = int(row[0]) if row[0] else None
     return Spot(geonames, row[1], row[3], float(row[5]), float(row[6]), int(row[7] or 0))

@@ -14,9 +14,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.resolve.knowledge import Knowledge, Office, Person
+from dateline.resolve.knowledge import LEADERS, Knowledge, Office, Person
 
-LEADERS = frozenset({"president", "prime minister", "chancellor", "monarch", "foreign minister"})
+_KNOWN = LEADERS | {"foreign minister"}
 FORMER = "ELI"
 
 
@@ -109,7 +109,7 @@ def _fits(office: Office, words: Facts, told: Collection[str]) -> bool:
     if words.title:
         alike = office.role == words.title or bool({*office.sector} & {*words.sector})
         return alike and bool(words.country or office.country in told)
-    return office.country in told and office.role in LEADERS
+    return office.country in told and office.role in _KNOWN
 
 
 def of_person(person: Person, day: date | None) -> Facts:

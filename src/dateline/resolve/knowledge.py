@@ -10,14 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
 from dateline.resolve.gazetteer import Gazetteer
-from dateline.resolve.tabular import TABLES, key, rows
+from dateline.resolve.tabular import TABLES, key, lines
 
+LEADERS = frozenset(
+    {"president", "prime minister", "chancellor", "monarch", "king", "queen", "head of state"}
+)
 _ALIKE = 92  # rapidfuzz ratio from which two spellings of one surname's bearer are one name
 
 
@@ -86,13 +89,19 @@ class Knowledge:
         self.gazetteer = Gazetteer(folder)
         self._made: dict[int, Person] = {}
 
+    @classmethod
+    @cache
+    def load(cls) -> Knowledge:
+        """The shipped tables, shared by all stages of a process."""
+        return cls()
+
     def people(self, name: str) -> list[Person]:
         """Everybody who bears exactly this name or alias."""
         return [self._person(n) for n in self._by_alias.get(key(name), ())]
 
     def bearers(self, surname: str) -> list[Person]:
         """Everybody whose usual name ends in, or begins with, this one word."""
-        return [self._person(n) for n in self._by_surname.get(key(surname), ())]
+        return [self._person(n) for n in sorted(self._by_surname.get(key(surname), ()))]
 
     def alike(self, name: str) -> list[Person]:
         """Bearers of the same surname whose name is spelt almost like this one."""
@@ -100,14 +109,15 @@ class Knowledge:
         if len(words) < 2:
             return []
         pool = {n for word in (words[-1], words[0]) for n in self._by_surname.get(key(word), ())}
-        spelt = {n: key(self._person(n).name) for n in pool}
+        spelt = {n: key(self._person(n).name) for n in sorted(pool)}
         close = process.extract(key(name), spelt, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return [self._person(n) for _, _, n in close]
 
     def holder(self, role: str, country: str, day: date | None) -> Person | None:
         """Who held the office `role` of `country` that day; None if nobody or several did."""
-        numbers = {n for n, row in self._office_rows(role, country) if _office(row).held_on(day)}
-        return self._person(numbers.pop()) if len(numbers) == 1 else None
+        people = map(self._person, self._by_office.get((role, country), ()))
+        holders = [p for p in people if any(o.role == role and o.held_on(day) for o in p.offices)]
+        return holders[0] if len(holders) == 1 else None
 
     def organisation(self, name: str) -> Organisation | None:
         """The organisation or outlet of this name; None if unknown or if several bear it."""
@@ -115,45 +125,40 @@ class Knowledge:
         return found if found and found.name else None
 
     @cached_property
-    def _persons(self) -> tuple[list[list[list[str]]], dict[str, int]]:
-        """Rows of each person, and the person's number by Wikidata id or name and country."""
-        groups: list[list[list[str]]] = []
-        numbers: dict[str, int] = {}
-        for row in self._rows("persons.tsv", 9):
-            who = row[0] or f"{row[1]}\t{row[3]}"
-            n = numbers.setdefault(who, len(groups))
-            if n == len(groups):
-                groups.append([])
-            groups[n].append(row)
-        return groups, numbers
+    def _persons(self) -> list[list[str]]:
+        """The lines of each person; they stay uncut until somebody asks for the person."""
+        groups: dict[str, list[str]] = {}
+        for line in lines(self.folder / "persons.tsv", 9):
+            wikidata, _, rest = line.partition("\t")
+            groups.setdefault(wikidata or rest.partition("\t")[0], []).append(line)
+        return list(groups.values())
 
     @cached_property
     def _by_alias(self) -> dict[str, list[int]]:
         index: dict[str, list[int]] = defaultdict(list)
-        for n, group in enumerate(self._persons[0]):
-            for name in {key(a) for row in group for a in _names(row)}:
+        for n, group in enumerate(self._persons):
+            for name in {key(a) for a in _names(group[0].split("\t", 3))}:
                 index[name].append(n)
         return index
 
     @cached_property
-    def _by_surname(self) -> dict[str, list[int]]:
-        index: dict[str, list[int]] = defaultdict(list)
+    def _by_surname(self) -> dict[str, set[int]]:
+        """By last word and, for those whose family name comes first, by first word."""
+        index: dict[str, set[int]] = defaultdict(set)
         for name, numbers in self._by_alias.items():
             words = name.split()
-            for word in {words[0], words[-1]}:
-                index[word].extend(n for n in numbers if n not in index[word])
+            for word in words[:1] + words[-1:]:
+                index[word].update(numbers)
         return index
 
     @cached_property
-    def _by_office(self) -> dict[tuple[str, str], list[tuple[int, list[str]]]]:
-        index: dict[tuple[str, str], list[tuple[int, list[str]]]] = defaultdict(list)
-        for n, group in enumerate(self._persons[0]):
-            for row in group:
-                index[row[5], row[3]].append((n, row))
+    def _by_office(self) -> dict[tuple[str, str], set[int]]:
+        index: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for n, group in enumerate(self._persons):
+            for line in group:
+                row = line.split("\t", 6)
+                index[row[5], row[3]].add(n)
         return index
-
-    def _office_rows(self, role: str, country: str) -> list[tuple[int, list[str]]]:
-        return self._by_office.get((role, country), [])
 
     @cached_property
     def _organisations(self) -> dict[str, Organisation]:
@@ -177,14 +182,14 @@ class Knowledge:
 
     def _person(self, n: int) -> Person:
         if n not in self._made:
-            group = self._persons[0][n]
+            group = [line.split("\t") for line in self._persons[n]]
             offices = sorted((_office(row) for row in group), key=_recent, reverse=True)
             aliases = {a: None for row in group for a in _names(row)}
             self._made[n] = Person(group[0][0], group[0][1], tuple(aliases), tuple(offices))
         return self._made[n]
 
     def _rows(self, name: str, width: int) -> Iterator[list[str]]:
-        return rows(self.folder / name, width)
+        return (line.split("\t") for line in lines(self.folder / name, width))
 
 
 def _names(row: list[str]) -> list[str]:
@@ -195,5 +200,6 @@ def _office(row: list[str]) -> Office:
     return Office(row[3], tuple(filter(None, row[4].split("|"))), row[5], row[6], row[7])
 
 
-def _recent(office: Office) -> tuple[bool, str, str]:
-    return (not office.end, office.end, office.start)
+def _recent(office: Office) -> tuple[bool, str, bool, str]:
+    """Open offices before closed ones, the highest of those held together first."""
+    return (not office.end, office.end, office.role in LEADERS, office.start)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.lang import Pack
 from dateline.lang.roles import Role
@@ -20,6 +20,7 @@ _SHORTEST_TAIL = 5  # letters of a role noun that may end a compound written as 
 _SHORTEST_FRONT = 3
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """The key under which spellings that differ only in case, apostrophe or hyphen meet."""
     return " ".join(text.replace("’", "'").replace("‑", "-").split()).casefold()
@@ -63,6 +64,8 @@ class Lexicon:
         self._reach: dict[str, int] = {}
         for term in (*_countries(pack), *_roles(pack)):
             self._add(term)
+        phrases = (n.split() for r in pack.roles.role for n in r.nouns if " " in n)
+        self.role_words = {fold(word) for words in phrases for word in words}
 
     def _add(self, term: Term) -> None:
         key = fold(term.phrase)

@@ -1,23 +1,24 @@
 """Names of a report, settled across all its sentences.
 
 The reading model labels each sentence by itself.  Here one name gets one label in the whole
-report, names it missed but found elsewhere or the tables know are added, and titles, articles
-and genitive endings are cut off.
+report, names it missed but found elsewhere, behind a title or in the tables are added, and
+titles, articles and genitive endings are cut off.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.records import Reading, Sentence
+from dateline.records import Name, Reading, Sentence, Token
 from dateline.resolve.knowledge import Knowledge
-from dateline.resolve.lexicon import Lexicon, fold, surface
+from dateline.resolve.lexicon import Lexicon, Match, fold, surface
 from dateline.resolve.tabular import key
 
 _LONGEST = 7  # words of an organisation's name looked for in the tables
-_SURE = 0.5  # weight of a name found elsewhere in the report against one the model saw here
+_ACRONYM = 6  # letters of an acronym at most
+_MARKS = frozenset("\"'“”‘’„«»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,54 +32,75 @@ class Named:
     label: str
 
 
-def settle(reading: Reading, lexicon: Lexicon, knowledge: Knowledge) -> list[Named]:
-    """All names of the report in order, without overlap within a sentence."""
-    named = [n for n in _model_names(reading, lexicon) if n.text]
-    named = _relabel(named, reading, lexicon, knowledge)
-    for sentence in reading.sentences:
-        taken = {i for n in named if n.sentence == sentence.n for i in range(n.start, n.end)}
-        named.extend(_told_elsewhere(sentence, taken, named, lexicon))
-        taken |= {i for n in named if n.sentence == sentence.n for i in range(n.start, n.end)}
-        named.extend(_in_tables(sentence, taken, knowledge, lexicon))
-    return sorted(named, key=lambda n: (n.sentence, n.start))
+def settle(
+    reading: Reading, matches: Sequence[Sequence[Match]], lexicon: Lexicon, knowledge: Knowledge
+) -> dict[int, list[Named]]:
+    """All names of the report by sentence, in order and without overlap."""
+    told = (_trimmed(reading, name, matches[name.sentence], lexicon) for name in reading.names)
+    named = _relabel([n for n in told if n and n.text], reading, lexicon, knowledge)
+    found: dict[int, list[Named]] = defaultdict(list)
+    for name in named:
+        found[name.sentence].append(name)
+    elsewhere = _told(named)
+    for sentence, matched in zip(reading.sentences, matches, strict=True):
+        here = found[sentence.n]
+        here.extend(_told_elsewhere(sentence, _taken(here), elsewhere, lexicon))
+        here.extend(_after_titles(sentence, _taken(here), matched, lexicon))
+        here.extend(_in_tables(sentence, _taken(here), knowledge, lexicon))
+        here.sort(key=lambda n: n.start)
+    return found
 
 
-def _model_names(reading: Reading, lexicon: Lexicon) -> Iterator[Named]:
-    for name in reading.names:
-        sentence = reading.sentences[name.sentence]
-        start, end = _trim(sentence, name.start, name.end, name.label, lexicon)
-        if start < end:
-            text = lexicon.nominative(surface(sentence.tokens[start:end]))
-            yield Named(name.sentence, start, end, text.strip(" -"), name.label)
+def _taken(names: Iterable[Named]) -> set[int]:
+    return {i for n in names for i in range(n.start, n.end)}
 
 
-def _trim(
-    sentence: Sentence, start: int, end: int, label: str, lexicon: Lexicon
+def _trimmed(
+    reading: Reading, name: Name, matches: Sequence[Match], lexicon: Lexicon
+) -> Named | None:
+    sentence = reading.sentences[name.sentence]
+    start, end = name.start, name.end
+    if name.label == "PER":
+        start, end = _person(sentence, start, end, matches)
+    start, end = _trim(sentence, start, end, lexicon)
+    if start >= end:
+        return None
+    text = lexicon.nominative(surface(sentence.tokens[start:end])).strip(" -")
+    return Named(name.sentence, start, end, text, name.label)
+
+
+def _person(
+    sentence: Sentence, start: int, end: int, matches: Sequence[Match]
 ) -> tuple[int, int]:
-    """Without articles, honorifics and, before a person's name, country and role words."""
-    tokens, pack = sentence.tokens, lexicon.pack
-    end = _with_flat(sentence, start, end) if label == "PER" else end
-    loose = {*map(fold, pack.roles.honorifics), *pack.language.definite}
-    if label == "PER":
-        for match in lexicon.matches(sentence):
-            if start <= match.start < match.end < end and match.term.role:
-                start = match.end
-    while start < end and (fold(tokens[start].text) in loose or tokens[start].upos == "PUNCT"):
-        start += 1
-    clitics = {*pack.language.clitics}
-    while start < end and (tokens[end - 1].text in clitics or tokens[end - 1].upos == "PUNCT"):
-        end -= 1
+    """A person's name without titles before it or a state behind it, with all its own words."""
+    end = _with_flat(sentence.tokens, start, end)
+    for match in matches:
+        if start <= match.start and match.end < end and match.term.role:
+            start = match.end
+        elif start < match.start < end and "name" in match.term.sorts:
+            end = match.start
     return start, end
 
 
-def _with_flat(sentence: Sentence, start: int, end: int) -> int:
+def _with_flat(tokens: Sequence[Token], start: int, end: int) -> int:
     """The end of a person's name with the capitalised words the parse joins to it."""
-    tokens = sentence.tokens
     while end < len(tokens) and tokens[end].rel == "flat" and start <= tokens[end].head < end:
         if not tokens[end].text[:1].isupper():
             break
         end += 1
     return end
+
+
+def _trim(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Without articles, honorifics, clitics and punctuation at either end."""
+    tokens, pack = sentence.tokens, lexicon.pack
+    loose = {*map(fold, pack.roles.honorifics), *pack.language.definite}
+    clitics = {*pack.language.clitics}
+    while start < end and (fold(tokens[start].text) in loose or tokens[start].upos == "PUNCT"):
+        start += 1
+    while start < end and (tokens[end - 1].text in clitics or tokens[end - 1].upos == "PUNCT"):
+        end -= 1
+    return start, end
 
 
 def _relabel(
@@ -89,56 +111,94 @@ def _relabel(
         votes[key(name.text)][name.label] += 1
     persons = {key(n.text) for n in named if n.label == "PER" and " " in n.text}
     parts = {part for person in persons for part in (person.split()[0], person.split()[-1])}
-    return [replace(n, label=_label(n, votes, parts, lexicon, knowledge)) for n in named]
+
+    def label(name: Named) -> str:
+        folded = key(name.text)
+        if lexicon.country(name.text):
+            return name.label
+        if name.label != "PER" and knowledge.organisation(name.text):
+            return "ORG"
+        if " " in name.text and knowledge.people(name.text):
+            return "PER"
+        if _quoted(reading.sentences[name.sentence], name):
+            return "MISC"
+        return "PER" if folded in parts else _commonest(name, votes[folded])
+
+    return [replace(n, label=label(n)) for n in named]
 
 
-def _label(
-    name: Named,
-    votes: dict[str, Counter[str]],
-    parts: set[str],
-    lexicon: Lexicon,
-    knowledge: Knowledge,
-) -> str:
-    """Tables first, then the longer name it is part of, then what most sentences say."""
-    folded = key(name.text)
-    if lexicon.country(name.text):
-        return name.label
-    if name.label != "PER" and knowledge.organisation(name.text):
-        return "ORG"
-    if " " in name.text and knowledge.people(name.text):
-        return "PER"
-    if folded in parts:
-        return "PER"
-    return votes[folded].most_common(1)[0][0]
+def _commonest(name: Named, votes: Counter[str]) -> str:
+    """The label that most sentences give; capitals alone are an organisation, not a place."""
+    label = votes.most_common(1)[0][0]
+    acronym = name.text.isupper() and 2 <= len(name.text) <= _ACRONYM
+    return "ORG" if label == "LOC" and acronym else label
 
 
-def _told_elsewhere(
-    sentence: Sentence, taken: set[int], named: Iterable[Named], lexicon: Lexicon
-) -> Iterator[Named]:
-    """Single capitalised words that are a name, or a person's surname, in another sentence."""
+def _quoted(sentence: Sentence, name: Named) -> bool:
+    """True of a title in quotation marks: the name of a programme, book or ship."""
+    before = sentence.tokens[name.start - 1].text if name.start else ""
+    after = sentence.tokens[name.end].text if name.end < len(sentence.tokens) else ""
+    return name.end - name.start > 1 and before in _MARKS and after in _MARKS
+
+
+def _told(named: Iterable[Named]) -> dict[str, str]:
+    """Labels of the report's single-word names and of surnames."""
     known = {fold(n.text): n.label for n in named if " " not in n.text and n.label != "MISC"}
     for name in named:
         if name.label == "PER" and " " in name.text:
             known.setdefault(fold(name.text.split()[-1]), "PER")
+    return known
+
+
+def _told_elsewhere(
+    sentence: Sentence, taken: set[int], told: dict[str, str], lexicon: Lexicon
+) -> list[Named]:
+    """Single capitalised words that are a name, or a person's surname, in another sentence."""
+    found = []
     for token in sentence.tokens:
-        text = lexicon.nominative(token.text)
-        label = known.get(fold(text))
-        if label and token.i not in taken and token.upos == "PROPN" and text[:1].isupper():
-            yield Named(sentence.n, token.i, token.i + 1, text, label)
+        if token.upos == "PROPN" and token.i not in taken and token.text[:1].isupper():
+            text = lexicon.nominative(token.text)
+            if label := told.get(fold(text)):
+                found.append(Named(sentence.n, token.i, token.i + 1, text, label))
+    return found
+
+
+def _after_titles(
+    sentence: Sentence, taken: set[int], matches: Sequence[Match], lexicon: Lexicon
+) -> list[Named]:
+    """Names that stand right behind a person's title."""
+    found = []
+    tokens = sentence.tokens
+    for match in matches:
+        role, end = match.term.role, match.end
+        while end < len(tokens) and _free_name(tokens[end], taken, lexicon):
+            end += 1
+        if role and role.kind == "person" and not role.plural and end > match.end:
+            text = lexicon.nominative(surface(tokens[match.end : end]))
+            found.append(Named(sentence.n, match.end, end, text, "PER"))
+    return found
+
+
+def _free_name(token: Token, taken: set[int], lexicon: Lexicon) -> bool:
+    if token.upos != "PROPN" or token.i in taken or not token.text[:1].isupper():
+        return False
+    folded = fold(token.text)
+    return folded not in lexicon.terms and folded not in lexicon.role_words
 
 
 def _in_tables(
     sentence: Sentence, taken: set[int], knowledge: Knowledge, lexicon: Lexicon
-) -> Iterator[Named]:
+) -> list[Named]:
     """Runs of free words that are, as a whole, a person or organisation of the tables."""
-    tokens, i = sentence.tokens, 0
+    tokens, i, found = sentence.tokens, 0, []
     while i < len(tokens):
-        found = None
+        known = None
         if i not in taken and tokens[i].text[:1].isupper():
-            found = _longest_known(sentence, i, taken, knowledge, lexicon)
-        if found:
-            yield found
-        i = found.end if found else i + 1
+            known = _longest_known(sentence, i, taken, knowledge, lexicon)
+        if known:
+            found.append(known)
+        i = known.end if known else i + 1
+    return found
 
 
 def _longest_known(
@@ -147,19 +207,13 @@ def _longest_known(
     tokens = sentence.tokens
     limit = next((k for k in range(i, len(tokens)) if k in taken), len(tokens))
     for end in range(min(i + _LONGEST, limit), i, -1):
+        if not any(t.upos == "PROPN" for t in tokens[i:end]):
+            continue
         text = lexicon.nominative(surface(tokens[i:end]))
-        if not _nameable(tokens[i:end], lexicon, text):
+        if fold(text) in lexicon.terms or not (text.isupper() or len(text) > 3):
             continue
         if knowledge.organisation(text):
             return Named(sentence.n, i, end, text, "ORG")
         if end - i > 1 and knowledge.people(text):
             return Named(sentence.n, i, end, text, "PER")
     return None
-
-
-def _nameable(tokens: Sequence[object], lexicon: Lexicon, text: str) -> bool:
-    """False for common words and for what the pack already says of countries and roles."""
-    if fold(text) in lexicon.terms:
-        return False
-    words = [t for t in tokens if getattr(t, "upos", "") == "PROPN"]
-    return bool(words) and (len(tokens) > 1 or text.isupper() or len(text) > 3)

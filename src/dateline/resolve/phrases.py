@@ -94,6 +94,13 @@ class Parse:
         kids = self.sentence.children(i, "det", "nummod", "amod", "nmod", "advmod")
         return [t.text.lower() for t in kids if t.i < i]
 
+    def number(self, token: Token, kind: str) -> str:
+        """The kind of a pronoun, plural where its verb is: "ze zeggen"."""
+        if kind != "female" or token.rel != "nsubj" or token.head < 0:
+            return kind
+        verbs = [self.tokens[token.head], *self.sentence.children(token.head, "aux", "cop")]
+        return "plural" if any(v.has("Number=Plur") for v in verbs) else kind
+
     def extent(self, head: int, core: Sequence[int]) -> Span:
         """The noun phrase without relative clauses and appositions, always with its core."""
         kept, stack = {*core, head}, [head, *core]
@@ -125,16 +132,18 @@ class Parse:
         return bare and self.tokens[token.head].upos in _NOMINAL
 
 
-def phrases(sentence: Sentence, named: Sequence[Named], lexicon: Lexicon) -> list[Phrase]:
+def phrases(
+    sentence: Sentence, named: Sequence[Named], matches: Sequence[Match], lexicon: Lexicon
+) -> list[Phrase]:
     """All candidate phrases of a sentence in text order."""
     parse = Parse(sentence, lexicon)
-    matches = lexicon.matches(sentence)
     found = [*_named(parse, named), *_roles(parse, matches), *_states(parse, matches, named)]
     found = _joined(parse, _one_a_head(found))
     found = [_qualified(parse, p, found, matches) for p in found]
     taken = {i for p in found for i in p.core}
     found.extend(p for p in _pronouns(parse) if p.head not in taken)
     found = [_described(parse, p, found) for p in found if not _swallowed(parse, p, found)]
+    found = _beside_commas(parse, found)
     return sorted(found, key=lambda p: p.head)
 
 
@@ -367,11 +376,11 @@ def _pronouns(parse: Parse) -> Iterator[Phrase]:
                 parse.sentence.n, token.i, (token.i,), parse.extent(token.i, (token.i,)), "generic",
                 definite=True, plural=True, pair=True,
             )  # fmt: skip
-        elif kind and token.upos in ("PRON", "DET"):
+        elif kind and token.upos in ("PRON", "DET") and token.rel != "det":
+            kind = parse.number(token, kind)
             yield Phrase(
                 parse.sentence.n, token.i, (token.i,), token.span, "pronoun", token.text,
-                modifier=token.deprel == "nmod:poss" or token.rel == "det",
-                plural=kind == "plural", pronoun=kind,
+                modifier=token.deprel == "nmod:poss", plural=kind == "plural", pronoun=kind,
             )  # fmt: skip
 
 
@@ -393,6 +402,27 @@ def _described(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> Phrase:
         subjects = [t.i for t in parse.sentence.children(phrase.head, "nsubj") if t.i in heads]
         return replace(phrase, same=subjects[0] if subjects else None, predicate=True)
     return phrase
+
+
+def _beside_commas(parse: Parse, found: list[Phrase]) -> list[Phrase]:
+    """Appositions the parse missed: "de voorzitter van de raad, Wolfgang Ischinger, ..."."""
+    ends = {p.span.end: p for p in found if _could_be_named(p)}
+    mended = []
+    for p in found:
+        first = p.core[0]
+        if p.sort == "person" and p.role is None and p.same is None and first > 1:
+            comma, before = parse.tokens[first - 1], parse.tokens[first - 2]
+            title = ends.get(before.end) if comma.text == "," else None
+            if title and parse.tokens[p.head].rel != "conj" and title.same is None:
+                p = replace(p, same=title.head)
+        mended.append(p)
+    return mended
+
+
+def _could_be_named(phrase: Phrase) -> bool:
+    role = phrase.role
+    one = role is not None and role.kind == "person" and not phrase.plural
+    return phrase.sort == "role" and one and phrase.definite
 
 
 def _swallowed(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> bool:

@@ -9,9 +9,8 @@ from dateline.lang import Pack
 from dateline.records import Place, Reading, Span
 from dateline.resolve.gazetteer import Spot
 from dateline.resolve.knowledge import Knowledge
-from dateline.resolve.lexicon import lexicon
-from dateline.resolve.names import settle
-from dateline.resolve.phrases import Phrase, phrases
+from dateline.resolve.phrases import Phrase
+from dateline.resolve.scene import scene
 
 
 class ResolvePlaces:
@@ -34,7 +33,8 @@ class ResolvePlaces:
 
     def places(self, reading: Reading) -> Iterator[Place]:
         """The places of a report in order of first mention, each once."""
-        found = self._phrases(reading)
+        pack = self.packs(reading.article.language)
+        found = scene(reading, pack, self.knowledge).phrases
         told = {code for p in found for code in p.codes}
         spans: dict[tuple[str, str | None], list[Span]] = {}
         spots: dict[tuple[str, str | None], Spot | None] = {}
@@ -46,15 +46,6 @@ class ResolvePlaces:
                 spans.setdefault(key, []).append(phrase.span)
         for n, (key, mentions) in enumerate(spans.items(), start=1):
             yield _place(f"p{n}", key[0], spots[key], tuple(mentions))
-
-    def _phrases(self, reading: Reading) -> list[Phrase]:
-        words = lexicon(self.packs(reading.article.language))
-        named = settle(reading, words, self.knowledge)
-        return [
-            phrase
-            for sentence in reading.sentences
-            for phrase in phrases(sentence, [n for n in named if n.sentence == sentence.n], words)
-        ]
 
     def _spot(self, phrase: Phrase, told: set[str]) -> Spot | None:
         gazetteer = self.knowledge.gazetteer

@@ -25,17 +25,24 @@ def key(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-def rows(path: Path, width: int) -> Iterator[list[str]]:
-    """Rows of a table below its heading; lines that begin with # are notes."""
+def lines(path: Path, width: int) -> Iterator[str]:
+    """Lines of a table below its heading, each with `width` columns; # begins a note.
+
+    Raises TableError where the file is missing or a line has another number of columns.
+    """
+    text = content(path).decode("utf-8")
+    found = (line for line in text.split("\n") if line and line[0] != "#")
+    next(found, None)
+    for line in found:
+        if line.count("\t") != width - 1:
+            raise TableError(f"{path.name}: not {width} columns in the line {line[:40]!r}...")
+        yield line
+
+
+def content(path: Path) -> bytes:
+    """A table as it stands on disk, unpacked.  Raises TableError where there is none."""
     try:
         data = path.read_bytes()
     except FileNotFoundError as e:
         raise TableError(f"there is no table {path}", hint="Reinstall dateline.") from e
-    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
-    lines = (line for line in text.split("\n") if line and line[0] != "#")
-    next(lines, None)
-    for n, line in enumerate(lines, start=2):
-        row = line.split("\t")
-        if len(row) != width:
-            raise TableError(f"{path.name}, row {n}: {len(row)} columns where {width} are due")
-        yield row
+    return gzip.decompress(data) if path.suffix == ".gz" else data
