@@ -39,12 +39,14 @@ class OffsetMap:
     def then(self, later: OffsetMap) -> OffsetMap:
         """The map of a text that `later` made from the text this one is of."""
         pairs: list[Pair] = []
-        ends = zip(later.pairs, (*later.pairs[1:], (later.pairs[-1][0] + 1, 0)), strict=True)
+        last_text, last_middle = later.pairs[-1]
+        nexts = (*later.pairs[1:], (last_text + 1, last_middle + 1))
         run = 0
-        for (text, middle), (text_end, _) in ends:
+        for (text, middle), (text_end, middle_end) in zip(later.pairs, nexts, strict=True):
             pairs.append((text, self.to_source(middle)))
             run = max(run, bisect_right(self._text, middle))
-            while run < len(self.pairs) and text + self._text[run] - middle < text_end:
+            end = min(middle_end, middle + text_end - text)
+            while run < len(self.pairs) and self._text[run] < end:
                 pairs.append((text + self._text[run] - middle, self._source[run]))
                 run += 1
         return OffsetMap(_unique(pairs))

@@ -133,7 +133,7 @@ def _attaches(char: str) -> bool:
 def unwrap(draft: Draft) -> None:
     """Join the lines of paragraphs wrapped at a fixed column, in place.
 
-    Lines are wrapped if four in five of those with a line below break where the next word would
+    Lines are wrapped if three in four of those with a line below break where the next word would
     have passed the longest line; only such breaks are joined, so that headings stay apart.
     """
     breaks = [m.start() for m in re.finditer(r"(?<!\n)\n(?!\n)", draft.text)]
@@ -141,7 +141,7 @@ def unwrap(draft: Draft) -> None:
     if len(breaks) < 2 or width not in WIDTHS:
         return
     forced = [k for k in breaks if _overflows(draft.text, k, width)]
-    if len(forced) * 5 >= len(breaks) * 4:
+    if len(forced) * 4 >= len(breaks) * 3:
         draft.replace([(k, k + 1, _joint(draft.text, k)) for k in forced])
 
 
