@@ -81,7 +81,7 @@ def test_a_filler_asks_for_something_and_its_prepositions_come_first() -> None:
 
 def test_every_class_is_defined_and_used() -> None:
     named = {w[1:] for e in ENTRIES for f in fillers(e.text) for w in re.findall(r"@[\w-]+", f)}
-    assert named == set(CLASSES)
+    assert named == set(CLASSES) - {"calendar"}  # the engine asks for that one itself
 
 
 def test_no_predicate_is_listed_twice() -> None:

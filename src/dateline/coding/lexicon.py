@@ -20,10 +20,14 @@ _SHORTEST_TAIL = 5  # letters of a noun that may be the tail of a compound
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A word that must depend on the predicate; empty `preps`: without a preposition."""
+    """A word that must depend on the predicate; empty `preps`: without a preposition.
+
+    Empty `words`: any noun with the preposition, but for those in `never` (times: "on Tuesday").
+    """
 
     words: frozenset[str]
     preps: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +159,6 @@ def _requirement(text: str, classes: dict[str, tuple[str, ...]], frame: Frame) -
             expanded.extend(known)
         else:
             raise PackError(f"frame {frame.name!r}: no word class {word!r}")
-    return Requirement(frozenset(expanded), frozenset(preps.split("|") if colon else ()))
+    never = () if expanded else classes.get("calendar", ())
+    cases = preps.split("|") if colon else ()
+    return Requirement(frozenset(expanded), frozenset(cases), frozenset(never))

@@ -87,13 +87,19 @@ def _filling(sentence: Sentence, token: Token, requirement: Requirement) -> Iter
 def _fills(
     sentence: Sentence, token: Token, child: Token, candidate: Token, requirement: Requirement
 ) -> bool:
-    if requirement.words and not _named(candidate, requirement.words):
+    if not _wanted(candidate, requirement):
         return False
     if requirement.preps:
         return grammar.has_case(sentence, child.i, requirement.preps)
     rels = _UNDER_NOUN if token.upos in ("NOUN", "PROPN") else _BARE
     bare = child.deprel in rels or child.rel in rels
     return bare and not grammar.case_of(sentence, child.i)
+
+
+def _wanted(token: Token, requirement: Requirement) -> bool:
+    if requirement.words:
+        return _named(token, requirement.words)
+    return token.upos != "NUM" and token.lemma.lower() not in requirement.never
 
 
 def _named(token: Token, words: frozenset[str]) -> bool:
@@ -111,7 +117,8 @@ def _with_sides(sentence: Sentence, match: Match, lexicon: Lexicon) -> Match:
     others = [r for r in recipients if r not in actors]
     return replace(
         match,
-        actors=_clean(actors, match, named=bool(told.actor)),
+        # a subject acts even where it is a word asked for: troops withdrew from
+        actors=_clean(actors, match, named=bool(told.actor) or told.pos == "verb"),
         recipients=_clean(others, match, named=bool(told.recipient)),
         content=tuple(content),
     )
@@ -185,7 +192,7 @@ def _noun_sides(sentence: Sentence, match: Match, lexicon: Lexicon) -> tuple[lis
     recipients = _slots(sentence, match, p.recipient or lexicon.noun_recipient)
     actors = _slots(sentence, match, p.actor) if p.actor else []
     actors = actors or grammar.possessors(sentence, i)
-    preps = [a for a in lexicon.noun_actor if a not in p.recipient]
+    preps = [] if p.actor else [a for a in lexicon.noun_actor if a not in p.recipient]
     actors = actors or _slots(sentence, match, tuple(preps))
     actors = actors or _adjectives(sentence, i)
     verb = _support(sentence, i, lexicon, symmetric=p.frame.roles == "symmetric")

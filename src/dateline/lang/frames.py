@@ -17,8 +17,9 @@ phrasal verbs behind, "call off") followed by, in any order:
 
     {a|b}     a word that must depend on it (object, subject of a passive, complement), by lemma;
               `@arms` stands for a class; `{in:gevangenis}` asks for a preposition, `{op:}` for
-              any noun with it.  Several {...} must all be there; a later one may
-              depend on a word of an earlier one: "declare {law} {martial}"
+              any noun with it but a number or a word of the class `calendar`.  Several
+              {...} must all be there; a later one may depend on a word of an earlier one:
+              "declare {law} {martial}"
     [a|b]     where the recipient stands: prepositions, or obj, iobj, subj, poss, xcomp (the
               subject or object of the complement clause).  Default: obj for verbs (iobj or the
               noun's own complement where {...} fills obj), the pack's usual prepositions for nouns
