@@ -62,7 +62,7 @@ def of_wikidata(path: Path) -> Iterator[Spell]:
     """Ministers and other office holders of Wikidata lists; places without a code are left out."""
     for row in rows(path):
         code = codes.country(row["country"]) or _international(row["position"])
-        if not code or (row["end"] and row["end"] < SINCE):
+        if not code or (row["end"] and row["end"] < SINCE) or _in_name_only(row):
             continue
         spell = _spell(
             "wikidata",
@@ -75,6 +75,12 @@ def of_wikidata(path: Path) -> Iterator[Spell]:
         partly = plain(row["country"]) in codes.PARTLY_RECOGNISED
         sector = (*spell.sector, "PRE") if partly else spell.sector
         yield replace(spell, wikidata=row["person_id"], sector=sector)
+
+
+def _in_name_only(row: dict[str, str]) -> bool:
+    """The British monarch as sovereign of another realm, who is British to any reader."""
+    british = row["person"] in ("Elizabeth II", "Charles III")
+    return british and codes.country(row["country"]) != "GBR"
 
 
 def _international(position: str) -> str:
@@ -99,7 +105,8 @@ def of_factbook(path: Path) -> Iterator[Spell]:
             role = "head of state" if row["role"] == "chief of state" else "head of government"
         name = _unshout(row["name"])
         mark = (code, name, role)
-        if code and "vacant" not in name.lower() and mark not in seen:
+        realm = role == "king" and "CHARLES" in row["name"] and code != "GBR"
+        if code and not realm and "vacant" not in name.lower() and mark not in seen:
             seen.add(mark)
             spell = _spell("factbook", name, code, role, row["since"], "")
             yield replace(spell, aliases=_called(row["name"]))
@@ -191,13 +198,21 @@ def merged(group: list[Spell]) -> list[Spell]:
     item = next((s.wikidata for s in group if s.wikidata), "")
     names = dict.fromkeys(n for s in group for n in (s.name, *s.aliases))
     if any(s.country in SLAVIC for s in group):
-        names.update(dict.fromkeys(dutch(n) for n in list(names)))
+        names.update(dict.fromkeys(dutch(n) for n in _to_transliterate(group)))
     aliases = tuple(n for n in names if n != first.name)
     kept: list[Spell] = []
     for spell in group:
         if not any(_same_office(spell, other) for other in kept):
             kept.append(replace(spell, wikidata=item, name=first.name, aliases=aliases))
     return sorted(kept, key=lambda s: (s.start, s.end, s.role))
+
+
+def _to_transliterate(group: list[Spell]) -> list[str]:
+    """English names only: our own aliases have the Dutch spelling among them already."""
+    own = [s for s in group if s.source == "own" and s.aliases]
+    if own:
+        return []
+    return list(dict.fromkeys(n for s in group for n in (s.name, *s.aliases)))
 
 
 def _same_office(spell: Spell, other: Spell) -> bool:
