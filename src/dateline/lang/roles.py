@@ -33,6 +33,6 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: tuple[str, ...] = ()
     opposition: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
-    pronouns: dict[str, str] = {}  # pronoun lemma or form -> singular | plural | female | male
+    pronouns: dict[str, str] = {}  # pronoun lemma or form -> singular plural female male neuter
     generic: tuple[str, ...] = ()  # nouns for an actor told before: "het land", "beide landen"
     told: dict[str, str] = {}  # nouns of `generic` -> state | person | male | female | any

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +18,7 @@ from dateline.resolve.tabular import key
 
 SEAT = ("GOV",)
 _BODIES = ("organisation", "government", "group")
+_BODY = "organisation"
 _ALIKE = 92
 
 
@@ -127,7 +128,10 @@ class Casting:
 
     def _organisation(self, phrase: Phrase) -> Organisation | None:
         known = self.knowledge.organisation(phrase.name)
-        clash = known and known.country and phrase.codes and known.country not in phrase.codes
+        if known and known.kind == "party" and known.country not in self.told:
+            return None  # half the world has a Labour Party and a Reform
+        state = known and known.country in self.lexicon.pack.countries
+        clash = known and state and phrase.codes and known.country not in phrase.codes
         return None if clash and phrase.basis == "words" else known
 
     def _acronym(self, phrase: Phrase) -> Entity | None:
@@ -147,7 +151,7 @@ class Casting:
         if known is None:
             confidence = 0.8 if words.country and words.sector else 0.5
             return Identity(words, None, confidence, (f"words:{'+'.join(words.basis)}",))
-        facts = Facts(known.country, known.sector) | words
+        facts = Facts(known.country or words.country, known.sector or words.sector)
         return Identity(facts, None, 0.9, ("table:organisations",))
 
     def _descriptions(self) -> None:
@@ -190,7 +194,7 @@ class Casting:
         own = _own(phrase)
         for head in phrase.owners:
             owner = self._owner(phrase, head)
-            if owner.sector and phrase.role and _takes_sector(phrase, owner):
+            if _takes_sector(phrase, owner):
                 own = replace(own, sector=owner.sector)
             own = replace(own, country=own.country or owner.country)
         if own.country and not phrase.codes:
@@ -206,8 +210,9 @@ class Casting:
     def _owner(self, phrase: Phrase, head: int) -> Facts:
         for entity in self.cast.at(phrase.sentence, head):
             if entity.identity.confidence > 0.3 or entity.sort != "person":
-                sector = entity.sector if entity.sort == "organisation" else ()
-                return Facts(entity.country, sector)
+                body = entity.sort == "organisation"
+                sector = entity.sector if body else ()
+                return Facts(entity.country, sector, _BODY if body else None)
         owner = self.by_at.get((phrase.sentence, head))
         if owner is None or owner.head == phrase.head:
             return Facts()
@@ -237,10 +242,12 @@ def _own(phrase: Phrase) -> Facts:
 
 
 def _takes_sector(phrase: Phrase, owner: Facts) -> bool:
-    """GOV is what a pack gives a head or spokesman of anything: his organisation knows better."""
-    return phrase.role is not None and phrase.role.kind == "person" and (
-        phrase.role.sector[:1] == SEAT and owner.sector[:1] != SEAT
-    )
+    """GOV is what a pack gives a head or spokesman of anything: his organisation knows better,
+    also where nothing is known of it."""
+    role = phrase.role
+    if role is None or role.kind != "person" or role.sector[:1] != SEAT:
+        return False
+    return owner.sector[:1] != SEAT and bool(owner.sector or owner.title == _BODY)
 
 
 def _describes(role: Phrase, entity: Entity) -> bool:
@@ -267,8 +274,7 @@ def _initials(name: str) -> str:
 
 
 def _kind(entity: Entity) -> ActorKind:
-    kinds: Iterable[str] = (
-        entity.organisation.kind if entity.organisation else "",
-        *(t.phrase.role.kind for t in entity.ties if t.phrase.role),
-    )
+    kinds = [t.phrase.role.kind for t in entity.ties if t.phrase.role]
+    if entity.organisation:
+        kinds = [entity.organisation.kind]
     return "government" if "government" in kinds else "organisation"

@@ -19,6 +19,7 @@ _TITLE_WINDOW = 8
 _PRONOUN_WINDOW = 2
 _STATE_TITLES = frozenset({"government", "cabinet", "regime"})
 _OBLIQUE = frozenset({"obl", "nmod", "xcomp", "advcl", "acl"})
+_BROAD = frozenset({"official", "leader", "politician", "diplomat", "chief", "head"})
 _CONTEXT = 0.4
 
 
@@ -69,7 +70,7 @@ class Coreference:
         """One person by title: told before, or the holder of the office, or somebody new."""
         facts = self.casting.facts(phrase)
         entity = self._told_before(phrase, facts) if phrase.definite else None
-        if entity is None and phrase.role and phrase.role.office and not phrase.former:
+        if entity is None and self._names_office(phrase):
             entity = self._holder(phrase, facts)
         if entity is not None:
             self.cast.tie(entity, phrase, "title")
@@ -77,6 +78,12 @@ class Coreference:
         entity = self.cast.new("person", "person")
         entity.identity = self._with_context(phrase, facts)
         self.cast.tie(entity, phrase, "nominal")
+
+    def _names_office(self, phrase: Phrase) -> bool:
+        """True of "de Franse president" and a headline's "French president", not of "geen"."""
+        bare = not self.sentences[phrase.sentence].children(phrase.head, "det")
+        office = phrase.role is not None and phrase.role.office and not phrase.former
+        return office and (phrase.definite or (bare and bool(phrase.codes)))
 
     def _told_before(self, phrase: Phrase, facts: Facts) -> Entity | None:
         best: tuple[float, Entity] | None = None
@@ -206,12 +213,15 @@ class Coreference:
         if entity.sort == sort:
             fits = sort != "person" or phrase.role is None or _title_score(phrase, entity, 0) > 0
             return entity if fits else None
-        named = sort == "state" and entity.country is not None and entity.sort != "people"
-        return self.casting.state(entity.country) if named and entity.country else None
+        country = self.casting.lexicon.pack.countries.get(entity.country or "")
+        if sort != "state" or country is None or country.region or entity.sort == "people":
+            return None
+        return self.casting.state(entity.country or "")
 
     def _pronoun(self, phrase: Phrase) -> None:
         antecedent = self._relative(phrase)
-        if antecedent is None and (phrase.modifier or phrase.pronoun != "singular"):
+        personal = phrase.modifier or phrase.pronoun in ("male", "female", "plural")
+        if antecedent is None and personal and phrase.pronoun != "singular":
             antecedent = self._antecedent(phrase)
         for entity in antecedent or ():
             if phrase.pronoun in ("male", "female") and entity.sort == "person":
@@ -220,6 +230,8 @@ class Coreference:
 
     def _relative(self, phrase: Phrase) -> list[Entity] | None:
         """The noun that a relative clause belongs to, for a pronoun at the clause's front."""
+        if phrase.pronoun != "singular":
+            return None
         sentence = self.sentences[phrase.sentence]
         token = sentence.tokens[phrase.head]
         for clause in (token, *sentence.ancestors(phrase.head)):
@@ -265,13 +277,18 @@ class Coreference:
         if not phrase.modifier and self._same_clause(phrase, other):
             return False
         if phrase.pronoun == "plural":
-            return entity.plural or bool(self._partners(other)) or entity.sort == "organisation"
-        if phrase.pronoun == "singular":
+            return entity.plural or bool(self._partners(other)) or self._acts(other, entity)
+        if phrase.pronoun == "neuter":
             return entity.sort in ("state", "organisation", "group")
         if entity.sort == "person":
             return _gender_fits(entity, phrase.pronoun) and not entity.plural
         neuter = phrase.modifier and phrase.pronoun == "male"  # "zijn" is its as well as his
         return neuter and entity.sort in ("state", "organisation")
+
+    def _acts(self, other: Phrase, entity: Entity) -> bool:
+        """True of an organisation or state as subject, which "they" can mean."""
+        token = self.sentences[other.sentence].tokens[other.head]
+        return entity.sort in ("organisation", "state") and token.rel == "nsubj"
 
     def _salience(self, phrase: Phrase, other: Phrase) -> float:
         """Nearer sentences first, subjects before others, persons before what is owned."""
@@ -339,7 +356,7 @@ def _title_score(phrase: Phrase, entity: Entity, sentences: int) -> float:
     words = {*title.split()}
     if any(words <= {*told.split()} for told in entity.titles):
         return 2.0
-    same = bool({*phrase.role.sector[:1]} & {*entity.sector})
+    same = title in _BROAD and bool({*phrase.role.sector[:1]} & {*entity.sector})
     return 1.0 if same and sentences <= _PRONOUN_WINDOW and not phrase.owners else 0.0
 
 

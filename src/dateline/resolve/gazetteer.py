@@ -11,6 +11,7 @@ from dateline.resolve.tabular import TABLES, content, lines
 
 _NEAR = 50  # how many times smaller a namesake may be in a country that the report tells of
 _LARGER = 5  # how many times larger a town must be than namesakes abroad to be meant by itself
+_KNOWN = 50_000  # inhabitants of a town that is meant although nothing is told of its country
 _REMEMBERED = 50_000  # names whose towns are kept in memory
 _BORDERS = (b"\t", b"|")
 
@@ -42,7 +43,8 @@ class Gazetteer:
         """The town that `name` means in a report that tells of the countries `told`.
 
         The largest namesake is meant, unless one in a country told of is at least a fiftieth of
-        its size.  None if neither that nor size decides between countries.
+        its size.  None if neither that nor size decides between countries, or if the only town of
+        the name is small and abroad.
         """
         spots = self._bearers(name)
         if not spots:
@@ -52,7 +54,7 @@ class Gazetteer:
             return near[0]
         abroad = [s.population for s in spots if s.country != spots[0].country]
         plain = not abroad or spots[0].population >= _LARGER * abroad[0]
-        return spots[0] if plain else None
+        return spots[0] if plain and spots[0].population >= _KNOWN else None
 
     def state(self, code: str, name: str) -> Spot | None:
         """The state of an ISO alpha-3 code, at its centre; `name` as the report calls it."""

@@ -124,6 +124,14 @@ class Knowledge:
         found = self._organisations.get(key(name))
         return found if found and found.name else None
 
+    def begins_name(self, word: str) -> bool:
+        """True if some name in the tables begins with this word."""
+        return key(word).partition(" ")[0] in self._first_words
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(k.partition(" ")[0] for k in (*self._by_alias, *self._organisations))
+
     @cached_property
     def _persons(self) -> list[list[str]]:
         """The lines of each person; they stay uncut until somebody asks for the person."""

@@ -36,8 +36,12 @@ def settle(
     reading: Reading, matches: Sequence[Sequence[Match]], lexicon: Lexicon, knowledge: Knowledge
 ) -> dict[int, list[Named]]:
     """All names of the report by sentence, in order and without overlap."""
-    told = (_trimmed(reading, name, matches[name.sentence], lexicon) for name in reading.names)
-    named = _relabel([n for n in told if n and n.text], reading, lexicon, knowledge)
+    told = [
+        _trimmed(reading, name, matches[name.sentence], lexicon, knowledge)
+        for name in reading.names
+    ]
+    known = [n for s in reading.sentences for n in _in_tables(s, knowledge, lexicon)]
+    named = _relabel(_without_parts(told, known), reading, lexicon, knowledge)
     found: dict[int, list[Named]] = defaultdict(list)
     for name in named:
         found[name.sentence].append(name)
@@ -46,9 +50,20 @@ def settle(
         here = found[sentence.n]
         here.extend(_told_elsewhere(sentence, _taken(here), elsewhere, lexicon))
         here.extend(_after_titles(sentence, _taken(here), matched, lexicon))
-        here.extend(_in_tables(sentence, _taken(here), knowledge, lexicon))
         here.sort(key=lambda n: n.start)
     return found
+
+
+def _without_parts(told: Iterable[Named | None], known: list[Named]) -> list[Named]:
+    """Names of the model and of the tables; of two that overlap the longer one."""
+    chosen: list[Named] = []
+    for name in sorted([n for n in (*told, *known) if n], key=lambda n: n.start - n.end):
+        if not any(
+            n.sentence == name.sentence and n.start < name.end and name.start < n.end
+            for n in chosen
+        ):
+            chosen.append(name)
+    return sorted(chosen, key=lambda n: (n.sentence, n.start))
 
 
 def _taken(names: Iterable[Named]) -> set[int]:
@@ -56,17 +71,34 @@ def _taken(names: Iterable[Named]) -> set[int]:
 
 
 def _trimmed(
-    reading: Reading, name: Name, matches: Sequence[Match], lexicon: Lexicon
+    reading: Reading,
+    name: Name,
+    matches: Sequence[Match],
+    lexicon: Lexicon,
+    knowledge: Knowledge,
 ) -> Named | None:
-    sentence = reading.sentences[name.sentence]
+    sentence, label = reading.sentences[name.sentence], name.label
     start, end = name.start, name.end
-    if name.label == "PER":
+    for match in matches:
+        if match.term.role and match.start < start < match.end < end:
+            start = match.end  # "minister van [Buitenlandse Zaken Qin Gang]"
+            label = "PER" if match.term.role.kind == "person" else label
+        elif match.term.role and start < match.start < end <= match.end and label != "PER":
+            end = match.start if match.term.role.kind == "person" else end  # "[NATO] Secretary"
+    if label == "PER":
         start, end = _person(sentence, start, end, matches)
     start, end = _trim(sentence, start, end, lexicon)
-    if start >= end:
-        return None
     text = lexicon.nominative(surface(sentence.tokens[start:end])).strip(" -")
-    return Named(name.sentence, start, end, text, name.label)
+    if not text or (_is_role(start, end, matches) and not knowledge.organisation(text)):
+        return None
+    return Named(name.sentence, start, end, text, label)
+
+
+def _is_role(start: int, end: int, matches: Sequence[Match]) -> bool:
+    """True of what is no name but a role noun, with or without its country: "Russian Army"."""
+    inside = [m for m in matches if m.start < end and start < m.end]
+    covered = {i for m in inside for i in range(m.start, m.end)}
+    return any(m.term.role for m in inside) and covered >= {*range(start, end)}
 
 
 def _person(
@@ -186,15 +218,13 @@ def _free_name(token: Token, taken: set[int], lexicon: Lexicon) -> bool:
     return folded not in lexicon.terms and folded not in lexicon.role_words
 
 
-def _in_tables(
-    sentence: Sentence, taken: set[int], knowledge: Knowledge, lexicon: Lexicon
-) -> list[Named]:
-    """Runs of free words that are, as a whole, a person or organisation of the tables."""
+def _in_tables(sentence: Sentence, knowledge: Knowledge, lexicon: Lexicon) -> list[Named]:
+    """Runs of words that are, as a whole, a person or organisation of the tables."""
     tokens, i, found = sentence.tokens, 0, []
     while i < len(tokens):
         known = None
-        if i not in taken and tokens[i].text[:1].isupper():
-            known = _longest_known(sentence, i, taken, knowledge, lexicon)
+        if tokens[i].text[:1].isupper() and knowledge.begins_name(tokens[i].text):
+            known = _longest_known(sentence, i, knowledge, lexicon)
         if known:
             found.append(known)
         i = known.end if known else i + 1
@@ -202,11 +232,10 @@ def _in_tables(
 
 
 def _longest_known(
-    sentence: Sentence, i: int, taken: set[int], knowledge: Knowledge, lexicon: Lexicon
+    sentence: Sentence, i: int, knowledge: Knowledge, lexicon: Lexicon
 ) -> Named | None:
     tokens = sentence.tokens
-    limit = next((k for k in range(i, len(tokens)) if k in taken), len(tokens))
-    for end in range(min(i + _LONGEST, limit), i, -1):
+    for end in range(min(i + _LONGEST, len(tokens)), i, -1):
         if not any(t.upos == "PROPN" for t in tokens[i:end]):
             continue
         text = lexicon.nominative(surface(tokens[i:end]))

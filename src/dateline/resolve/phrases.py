@@ -95,7 +95,9 @@ class Parse:
         return [t.text.lower() for t in kids if t.i < i]
 
     def number(self, token: Token, kind: str) -> str:
-        """The kind of a pronoun, plural where its verb is: "ze zeggen"."""
+        """The kind of a pronoun, plural where the parse or its verb says so: "ze zeggen"."""
+        if token.has("Number=Plur"):
+            return "plural"
         if kind != "female" or token.rel != "nsubj" or token.head < 0:
             return kind
         verbs = [self.tokens[token.head], *self.sentence.children(token.head, "aux", "cop")]
@@ -107,7 +109,7 @@ class Parse:
         while stack:
             i = stack.pop()
             for child in self.sentence.children(i):
-                inner = child.rel not in _OUTSIDE or self._inner(i, child, head)
+                inner = child.rel not in _OUTSIDE or self._inner(i, child, (head, *core))
                 if child.i not in kept and inner:
                     kept.add(child.i)
                     stack.append(child.i)
@@ -118,8 +120,8 @@ class Parse:
             high += 1
         return self.sentence.span_of(self.tokens[low : high + 1])
 
-    def _inner(self, i: int, child: Token, head: int) -> bool:
-        return i != head and child.rel in ("case", "advmod") and child.i < i
+    def _inner(self, i: int, child: Token, core: Sequence[int]) -> bool:
+        return i not in core and child.rel in ("case", "advmod") and child.i < i
 
     def modifies(self, i: int) -> bool:
         """True of a word that qualifies a noun: "Chinese", the "US" of "US officials"."""
@@ -308,7 +310,7 @@ def _qualified(
         span=parse.extent(phrase.head, phrase.core),
         definite=any(w in pack.language.definite for w in words) or _possessed(parse, phrase),
         plural=_plural(parse, phrase),
-        pair=pair and any(w in pack.language.definite for w in words),
+        pair=pair and _two(parse, phrase, words),
         former=_marked(phrase, words, pack.roles.former),
         opposition=_marked(phrase, words, pack.roles.opposition),
     )
@@ -359,6 +361,14 @@ def _plural(parse: Parse, phrase: Phrase) -> bool:
     if phrase.role and phrase.role.plural:
         return True
     return token.has("Number=Plur") and phrase.sort in ("role", "generic", "people")
+
+
+def _two(parse: Parse, phrase: Phrase, words: Sequence[str]) -> bool:
+    """True of "de twee ministers", not of "both the party and ..."."""
+    if parse.sentence.children(phrase.head, "conj"):
+        return False
+    plural = parse.tokens[phrase.head].has("Number=Plur") or phrase.sort == "generic"
+    return plural and any(w in parse.language.definite for w in words)
 
 
 def _marked(phrase: Phrase, words: Sequence[str], marks: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from dateline.errors import TableError
@@ -13,6 +14,7 @@ TABLES = Path(__file__).parent / "tables"
 _ACRONYM = 6  # letters up to which capitals are part of the name: "WHO" is not "who"
 
 
+@lru_cache(maxsize=100_000)
 def key(name: str) -> str:
     """The key of a name: no case, accents or hyphens, except that acronyms keep their capitals."""
     name = " ".join(name.replace("’", "'").replace("-", " ").split())
