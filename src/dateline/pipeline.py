@@ -39,7 +39,7 @@ class Pipeline:
 
     def read(self, report: Report) -> Reading | Failure:
         try:
-            reading = self.clean.clean(report)
+            reading = self.clean.one(report)
             for stage in self.stages:
                 (reading,) = stage([reading])
         except ReportError as error:
