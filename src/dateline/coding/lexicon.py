@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.errors import PackError
 from dateline.lang import Pack
@@ -79,8 +79,9 @@ def build(pack: Pack) -> Lexicon:
     files = pack.frames
     classes = {name: words for file in files for name, words in file.classes.items()}
     index: dict[tuple[str, str], list[Predicate]] = defaultdict(list)
-    for predicate in _predicates(files, classes):
-        index[predicate.pos, predicate.lemma].append(predicate)
+    for listed in _predicates(files, classes):
+        for predicate in (listed, *_with_preposition(listed)):
+            index[predicate.pos, predicate.lemma].append(predicate)
     return Lexicon(
         predicates={key: tuple(sorted(some, key=_demand)) for key, some in index.items()},
         modes=_modes(files),
@@ -92,6 +93,14 @@ def build(pack: Pack) -> Lexicon:
         opaque=frozenset(_all(files, "opaque")),
         compounds=pack.language.compounds,
     )
+
+
+def _with_preposition(predicate: Predicate) -> Iterator[Predicate]:
+    """`call off {strike}` as parsers often see it, with a preposition: `call {off:strike}`."""
+    verb, _, particle = predicate.lemma.partition(" ")
+    if particle and predicate.requires and not predicate.requires[0].preps:
+        asked = replace(predicate.requires[0], preps=frozenset({particle}))
+        yield replace(predicate, lemma=verb, requires=(asked, *predicate.requires[1:]))
 
 
 def _demand(predicate: Predicate) -> tuple[int, float, str]:
