@@ -78,8 +78,8 @@ class Report:
 class Note:
     """A sign of damage or doubt about the report, with the places that show it.
 
-    Kinds: machine_translated, split_sentence, glued_sentence, unpaired_quote, mojibake_repaired,
-    encoding_guessed, language_mismatch, future_published, truncated.
+    Kinds: machine_translated, split_sentence, split_word, glued_sentence, unpaired_quote,
+    mojibake_repaired, encoding_guessed, language_mismatch, future_published, truncated.
     """
 
     kind: str

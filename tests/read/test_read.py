@@ -130,6 +130,16 @@ def test_a_cut_off_gzip_table_gives_the_rows_before_the_cut(tmp_path: Path) -> N
     assert isinstance(items[-1], Failure) and isinstance(items[-1].error, errors.BadReport)
 
 
+@pytest.mark.parametrize("name", ["feed.xml", "feed"])
+def test_a_feed_is_refused_with_a_way_out(tmp_path: Path, name: str) -> None:
+    error = only_failure(write(tmp_path, name, '<?xml version="1.0"?><rss><item/></rss>'))
+    assert isinstance(error, errors.BadReport) and "JSON Lines" in error.hint
+
+
+def test_a_json_file_that_is_no_json(tmp_path: Path) -> None:
+    assert isinstance(only_failure(write(tmp_path, "a.json", "plain words")), errors.BadReport)
+
+
 def test_a_path_that_is_not_there(tmp_path: Path) -> None:
     error = only_failure(tmp_path / "none.txt")
     assert isinstance(error, errors.BadReport) and "none.txt" in error.message

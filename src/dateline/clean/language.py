@@ -41,13 +41,18 @@ def recognise(
         best, score = _in_doubt(text, declared, settings)
     if best not in installed:
         raise _unknown(best, settings)
-    contradicted = declared if declared and declared != best else None
+    contradicted = declared if declared != best and declared in _known(settings) else None
     return Recognised(best, contradicted, score)
+
+
+def _known(settings: CleanSettings) -> set[str]:
+    """The codes of the languages that can be recognised."""
+    return {*lang.installed(), *settings.languages}
 
 
 def _in_doubt(text: str, declared: str | None, settings: CleanSettings) -> tuple[str, float]:
     """The declared language if it is one we know of, else the likeliest installed one."""
-    if declared in (*lang.installed(), *settings.languages):
+    if declared in _known(settings):
         return str(declared), 0.5
     installed = lang.installed()
     return next(entry for entry in _ranked(text, settings) if entry[0] in installed)
@@ -65,7 +70,7 @@ def _unknown(code: str, settings: CleanSettings) -> UnknownLanguage:
 
 
 def _ranked(text: str, settings: CleanSettings) -> list[tuple[str, float]]:
-    candidates = tuple(sorted({*lang.installed(), *settings.languages}))
+    candidates = tuple(sorted(_known(settings)))
     ranks: list[tuple[str, float]] = _identifier(candidates).rank(text[: settings.language_sample])
     return ranks
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from typing import BinaryIO
 
@@ -23,7 +24,7 @@ def lines(source: Source, stream: BinaryIO, settings: ReadSettings) -> Iterator[
     """The reports of a stream with one object a line; blank lines are passed over."""
     limit = settings.max_bytes
     numbered = (
-        (number, _later(_parse_line, line, limit))
+        (number, partial(_parse_line, line, limit))
         for number, line in enumerate(_raw_lines(stream, limit), 1)
         if line.strip()
     )
@@ -49,12 +50,6 @@ def _raw_lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
         yield line
 
 
-def _later(
-    parse: Callable[[bytes, int], rowwise.Row], data: bytes, limit: int
-) -> Callable[[], rowwise.Row]:
-    return lambda: parse(data, limit)
-
-
 def _parse_line(line: bytes, limit: int) -> rowwise.Row:
     if len(line) > limit and not line.endswith(b"\n"):
         raise rowwise.too_large("the row", limit)
@@ -78,7 +73,7 @@ def _values(stream: BinaryIO, limit: int) -> Iterator[Callable[[], rowwise.Row]]
     try:
         while buffer.skip_to_value():
             value = buffer.value()
-            yield lambda value=value: _object(value)  # type: ignore[misc]
+            yield partial(_object, value)
     except ReportError as e:
         error = e
 

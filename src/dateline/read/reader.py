@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,8 @@ from dateline.read.streams import Peeked
 from dateline.records import Failure, Report
 
 Rows = Callable[[Source, BinaryIO, ReadSettings], Iterator[Report | Failure]]
+
+XML_HINT = "Give the pages that a feed names, or convert the file to JSON Lines."
 
 
 def read(
@@ -50,13 +53,13 @@ def _reports(
 ) -> Iterator[Report | Failure]:
     if is_address(source):
         address = str(source)
-        yield from _guarded(address, lambda: _page(address, allow_private, settings))
+        yield from _guarded(address, partial(_page, address, allow_private, settings))
         return
     for found in sources(source):
         if isinstance(found, Failure):
             yield found
         else:
-            yield from _guarded(found.input_id, lambda s=found: _file(s, settings))  # type: ignore[misc]
+            yield from _guarded(found.input_id, partial(_file, found, settings))
 
 
 def _guarded(
@@ -86,6 +89,10 @@ def _file(source: Source, settings: ReadSettings) -> Iterator[Report | Failure]:
         stream = Peeked.unpacked(raw)
         refuse_binary(signed_kind(stream.head), source.input_id)
         form = guess(source.name, source.media_type, stream.head)
+        if form is Format.XML:
+            raise BadReport(
+                f"{source.input_id} is XML, such as a feed, not a report", hint=XML_HINT
+            )
         rows = ROWS.get(form)
         if rows is None:
             yield _single(source, stream, form, settings)

@@ -20,6 +20,7 @@ class Format(Enum):
     JSON = "JSON"
     JSON_LINES = "JSON Lines"
     TABLE = "a table"
+    XML = "XML"
 
 
 EXTENSIONS = {
@@ -31,6 +32,7 @@ EXTENSIONS = {
     ".xhtml": Format.HTML,
     ".jsonl": Format.JSON_LINES,
     ".ndjson": Format.JSON_LINES,
+    ".json": Format.JSON,
     ".csv": Format.TABLE,
     ".tsv": Format.TABLE,
     ".tab": Format.TABLE,
@@ -40,6 +42,7 @@ MEDIA_TYPES = {
     "application/xhtml+xml": Format.HTML,
     "text/csv": Format.TABLE,
     "text/tab-separated-values": Format.TABLE,
+    "application/json": Format.JSON,
     "application/jsonl": Format.JSON_LINES,
     "application/x-ndjson": Format.JSON_LINES,
 }
@@ -69,6 +72,7 @@ HTML_START = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|article|section|main|div|p|h1|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
+XML_START = re.compile(rb"\s*<(?:\?xml|rss|feed|urlset)\b")
 JSON_START = re.compile(rb'\s*(?:\{\s*["}]|\[\s*[\{\]])')
 
 
@@ -99,13 +103,15 @@ def guess(name: str, media_type: str | None, head: bytes) -> Format:
     path = PurePath(name.lower())
     suffix = PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
     named = EXTENSIONS.get(suffix) or MEDIA_TYPES.get(media_type or "")
+    head = head.removeprefix(codecs.BOM_UTF8)
+    if named is Format.JSON or (not named and JSON_START.match(head)):
+        return _json(head)
     if named:
         return named
-    head = head.removeprefix(codecs.BOM_UTF8)
-    if JSON_START.match(head):
-        return _json(head)
     if HTML_START.match(head):
         return Format.HTML
+    if XML_START.match(head):
+        return Format.XML
     return Format.TABLE if _is_table(head) else Format.TEXT
 
 
