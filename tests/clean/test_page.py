@@ -81,6 +81,10 @@ HOSTILE = {
     "many tags": "<i></i>" * 500_000 + BODY,
     "no body": "<html><head><title>x</title></head></html>",
     "only a script": "<html><script>" + "var x = 1;" * 100_000,
+    "scripts never closed": "<script>" * 100_000 + BODY,
+    "scripts without an end": "<script" * 200_000,
+    "roots without an end": "<html " * 200_000,
+    "languages without end": "<meta property=og:locale " + "property=og:locale " * 50_000,
     "nothing but brackets": "<" * 1_000_000,
     "a comment that never ends": "<!--" + "x" * 1_000_000 + BODY,
 }

@@ -56,6 +56,8 @@ def test_a_text_file_is_one_report_named_by_its_file(tmp_path: Path) -> None:
         ("page", "<!DOCTYPE html><p>words</p>", "text/html"),
         ("page", "  <html lang=nl><p>words</p>", "text/html"),
         ("page", "words < more words", "text/plain"),
+        ("page", "<!-- note -->\n<!-- note --><html><p>words</p>", "text/html"),
+        ("page", "<!-- -->" * 5000 + "words", "text/plain"),
     ],
 )
 def test_the_extension_decides_and_else_the_content(

@@ -11,18 +11,17 @@ from dateline.config import CleanSettings
 from dateline.errors import BadReport, EmptyReport
 
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
-HIDDEN = re.compile(
-    r"<(script|style|template|noscript|svg)\b(?![^>]*ld\+json).*?</\1\s*>", re.I | re.S
-)
+UNSEEN = re.compile(r"<(/?)(script|style|template|noscript|svg)\b([^<>]*)>", re.I)
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 LOOSE = frozenset("p li dt dd option tr td th thead tbody".split())  # may stay open (HTML Standard)
-HTML_LANG = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z-]+)", re.I)
+# Bounded repeats, so that no page makes a search quadratic.
+HTML_LANG = re.compile(r"<html\b[^<>]{0,1000}?\blang\s*=\s*[\"']?([A-Za-z-]+)", re.I)
 JSON_LANG = re.compile(
-    r'"inLanguage"\s*:\s*(?:\{[^{}]*?"(?:alternateName|name)"\s*:\s*)?"([A-Za-z-]+)"'
+    r'"inLanguage"\s*:\s*(?:\{[^{}]{0,200}?"(?:alternateName|name)"\s*:\s*)?"([A-Za-z-]+)"'
 )
 META_LANG = re.compile(
-    r"<meta\b[^>]*?(?:http-equiv\s*=\s*[\"']?content-language|property\s*=\s*[\"']?og:locale)\b"
-    r"[^>]*?content\s*=\s*[\"']?([A-Za-z_-]+)",
+    r"<meta\b[^<>]{0,200}?(?:http-equiv\s*=\s*[\"']?content-language|property\s*=\s*[\"']?og:locale)\b"
+    r"[^<>]{0,200}?content\s*=\s*[\"']?([A-Za-z_-]+)",
     re.I,
 )
 
@@ -46,7 +45,7 @@ def extract(source: str, url: str | None, settings: CleanSettings) -> Page:
     Raises BadReport for a page with more tags or deeper nesting than the settings allow, or that
     cannot be parsed; EmptyReport for one without a text.
     """
-    markup = HIDDEN.sub(" ", source)
+    markup = _visible(source)
     _refuse_hostile(markup, settings)
     found = _extracted(markup, url)
     if found is None or not (found.text or "").strip():
@@ -69,6 +68,21 @@ def declared_language(source: str) -> str | None:
         if found:
             return re.split("[-_]", found.group(1))[0].lower()
     return None
+
+
+def _visible(source: str) -> str:
+    """The page without scripts and the like, but for linked data; unclosed ones stay."""
+    parts: list[str] = []
+    done = 0
+    opened: re.Match[str] | None = None
+    for tag in UNSEEN.finditer(source):
+        closing, name = bool(tag.group(1)), tag.group(2).lower()
+        if opened is None and not closing and "ld+json" not in tag.group(3):
+            opened = tag
+        elif opened is not None and closing and name == opened.group(2).lower():
+            parts += (source[done : opened.start()], " ")
+            done, opened = tag.end(), None
+    return "".join((*parts, source[done:]))
 
 
 def _refuse_hostile(markup: str, settings: CleanSettings) -> None:

@@ -68,7 +68,7 @@ UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, *UTF32)
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
 HTML_START = re.compile(
-    rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*"
+    rb"(?:<\?xml[^<>]*>|(?><!--.*?-->)|\s)*+"
     rb"<(?:!doctype\s+html|html|head|body|article|section|main|div|p|h1|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
