@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from dateline.resolve import time_calendar as cal
-from dateline.resolve.time_dates import on
+from dateline.resolve.time_dates import next_such, on
 from dateline.resolve.time_lengths import length
 from dateline.resolve.time_scene import NoTime, Scene, moment_of
 from dateline.resolve.time_values import Basis, Days, Moment, Range, Recurrence, Vague
@@ -45,10 +45,17 @@ def clock_to(scene: Scene, h: int, n: int) -> str:
     return clock_past(scene, h, -n)
 
 
+def clock_half(scene: Scene, h: int, n: int, sign: int) -> str:
+    """n minutes before (-1) or after (1) half past the hour before: "tien voor half zes"."""
+    return clock_past(scene, h, -30 + n * sign)
+
+
 def with_part(scene: Scene, t: str, part: str) -> str:
     """A clock time read in a part of day."""
     match = CLOCK.fullmatch(t)
-    return clock(scene, int(match[1]), int(match[2]), part) if match else t
+    if match is None:
+        return t
+    return clock(scene, int(match[1]), int(match[2]), part) + (match[3] or "")
 
 
 def part_of_day(scene: Scene, part: str) -> str:
@@ -101,6 +108,11 @@ def every_date(scene: Scene, m: int | None = None, d: int | None = None) -> Recu
     return Recurrence("XXXX-" + (f"{m:02d}" if m else "XX") + (f"-{d:02d}" if d else ""))
 
 
+def every_at(scene: Scene, t: str | None, part: str) -> Recurrence:
+    """Every morning, every morning at nine."""
+    return Recurrence(with_part(scene, t, part) if t else f"T{part}")
+
+
 def every_named(scene: Scene, value: str) -> Recurrence:
     """A recurrence by its TIMEX3 value."""
     return Recurrence(value)
@@ -112,7 +124,7 @@ def span(scene: Scene, a: Moment, b: Moment) -> Range:
     if _is_open(begin) and begin.first and end.first and not _is_open(end):
         begin = replace(begin, first=_not_after(begin.first, end.first), pattern=None)
     if begin.first and end.first and end.first < begin.first and end.pattern:
-        end = replace(end, first=cal.add_months(end.first, 12))
+        end = next_such(end)
     return Range(begin, end)
 
 
@@ -129,18 +141,25 @@ def _not_after(first: date, limit: date) -> date:
 
 def day_span(scene: Scene, m: Moment, t1: str, t2: str) -> Range:
     """A day from one time to another."""
-    return span(scene, at(scene, m, t1), at(scene, m, t2))
+    later = _half_day_on(t2)
+    return span(scene, at(scene, m, t1), at(scene, m, later if t2 < t1 < later else t2))
 
 
-def pod_span(scene: Scene, m: Moment | None, t1: str, t2: str, part: str) -> Range:
-    """From one time to another in a part of day, of a day if given."""
-    begin, end = with_part(scene, t1, part), with_part(scene, t2, part)
-    return clock_span(scene, begin, end) if m is None else day_span(scene, m, begin, end)
+def as_late(scene: Scene, t1: str, t2: str) -> str:
+    """A bare clock time before one that is told to be in the afternoon: "2 to 4 p.m."."""
+    late = _half_day_on(t1)
+    return late if t1 < late <= t2 else t1
+
+
+def _half_day_on(t: str) -> str:
+    return f"T{(int(t[1:3]) + 12) % 24:02d}{t[3:]}"
 
 
 def clock_span(scene: Scene, t1: str, t2: str) -> Range:
     """From one time of day to another."""
-    return span(scene, today_at(scene, t1), today_at(scene, t2))
+    later = _half_day_on(t2)
+    end = later if t2 < t1 < later else t2
+    return span(scene, today_at(scene, t1), today_at(scene, end))
 
 
 def span_figures(scene: Scene, a: Any, b: Any, y: int | None = None) -> Range:

@@ -53,15 +53,18 @@ def month_figures(scene: Scene, t: tuple[int, int]) -> Moment:
     return month(scene, m, y)
 
 
-def day_of_month(scene: Scene, d: int, m: Moment | None = None) -> Moment:
-    """The 15th; of the month given, or else of the nearest."""
+def day_of_month(scene: Scene, d: int, m: Moment | None = None, w: int | None = None) -> Moment:
+    """The 15th; of the month given, or else of the nearest, where it falls on weekday `w`."""
     if m is not None:
         first = first_day(moment_of(m, "month")).replace(day=d)
         return replace(m, grain="day", first=first, pattern=None)
     today = scene.today
     months = [cal.add_months(today.replace(day=1), n) for n in (-1, 0, 1)] if today else []
     days = [f for f in (_day(x.year, x.month, d) for x in months) if f]
-    return _placed("day", _pick(scene, days), f"XXXX-XX-{d:02d}")
+    fitting = [f for f in days if w in (None, f.isoweekday())]
+    if today and not fitting:
+        raise NoTime(f"day {d} is no such weekday")
+    return _placed("day", _pick(scene, fitting), f"XXXX-XX-{d:02d}")
 
 
 def month(scene: Scene, m: int, y: Any = None) -> Moment:
@@ -242,12 +245,58 @@ def first_weekday(scene: Scene, n: int, w: int, period: Moment) -> Moment:
     return Moment("day", found, basis=period.basis)
 
 
+def since(scene: Scene, m: Moment) -> Moment:
+    """A moment that lies behind: since June, 12 March last."""
+    moment = moment_of(m)
+    ahead = moment.first and scene.today and moment.first > scene.today and moment.pattern
+    return _moved(moment, -1) if ahead else moment
+
+
+def until(scene: Scene, m: Moment) -> Moment:
+    """A moment that lies ahead, unless the clause looks back: by Friday, until 1 March."""
+    moment = moment_of(m)
+    last = moment.days[1]
+    behind = last and scene.today and last < scene.today and moment.pattern
+    return _moved(moment, 1) if behind and scene.direction != "past" else moment
+
+
+def weekdays_ago(scene: Scene, n: int, w: int) -> Moment:
+    """Two Sundays ago (n = 2), or ahead (n = -2)."""
+    nearest = weekday(scene, w, "last" if n > 0 else "next")
+    weeks = n - 1 if n > 0 else n + 1
+    return replace(nearest, first=first_day(nearest) - timedelta(days=7 * weeks))
+
+
+def weekdays_from_now(scene: Scene, n: int, w: int) -> Moment:
+    """Three Fridays from now."""
+    return weekdays_ago(scene, -n, w)
+
+
+def weekend_of(scene: Scene, m: Moment) -> Moment:
+    """The weekend of the week that holds a day."""
+    first = cal.first_of("weekend", first_day(moment_of(m, "day")))
+    return replace(m, grain="weekend", first=first, pattern=None)
+
+
+def next_such(m: Moment) -> Moment:
+    """The next moment that its words fit: a week, a month or a year on."""
+    return _moved(m, 1)
+
+
 def with_year(scene: Scene, m: Moment, y: Any) -> Moment:
     """The same day or month in the year given."""
     first = first_day(moment_of(m, "day", "month"))
     if m.grain == "month":
         return month(scene, first.month, y)
     return on(scene, y, first.month, first.day)
+
+
+def _moved(m: Moment, n: int) -> Moment:
+    """By as much as the words leave open: "Friday" by weeks, "the 15th" by months."""
+    pattern, first = m.pattern or "", first_day(m)
+    if "W" in pattern:
+        return replace(m, first=first + timedelta(days=7 * n))
+    return replace(m, first=cal.add_months(first, n if pattern.startswith("XXXX-XX") else 12 * n))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -74,6 +74,8 @@ def later(scene: Scene, d: Duration) -> Moment | Vague:
 def offset(scene: Scene, d: Duration, m: Moment, sign: int) -> Moment | Vague:
     """So long before (-1) or after (1) a moment: three weeks after Easter."""
     first = first_day(m)
+    if d.parts[0][1] in CLOCK_UNITS and not m.clock:
+        raise NoTime("hours before a day")
     base = first if sign < 0 else cal.last_of(m.grain, first)
     return _shift(datetime.combine(base, time()), m.basis, d, sign)
 
@@ -131,7 +133,10 @@ def rest(scene: Scene, m: Moment, which: str) -> Moment:
 
 
 def _told_shift(scene: Scene, d: Duration, sign: int) -> Moment | Vague:
-    if d.parts[0][1] in CLOCK_UNITS or scene.told is None or scene.told.first is None:
+    if scene.told is None or scene.told.first is None:
+        known = scene.reference if scene.direction != "past" else None
+        return _shift(known, "publication", d, sign)
+    if d.parts[0][1] in CLOCK_UNITS:
         return _shift(scene.reference, "publication", d, sign)
     base = datetime.combine(scene.told.first, time())
     return _shift(base, "narrative", d, sign)
@@ -146,6 +151,8 @@ def _shift(base: datetime | None, basis: Basis, d: Duration, sign: int) -> Momen
         return _vague_step(base.date(), basis, u, sign)
     if u in CLOCK_UNITS:
         return _shift_clock(base, basis, d, sign)
+    if u == "year" and n % 1 and n * 12 % 1 == 0:
+        d = replace(d, parts=((n * 12, "month"), *d.parts[1:]))
     point = base.date()
     for count, name in d.parts:
         point = _move(point, (count or 0) * sign, name)

@@ -23,6 +23,8 @@ FORMATS = (
     ("clocktime", re.compile(r"(?P<h>\d{1,2}):(?P<n>\d\d)(?::(?P<s>\d\d))?")),
     ("dotclock", re.compile(r"(?P<h>\d{1,2})\.(?P<n>\d\d)")),
 )
+THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+FRACTION = re.compile(r"([1-3])/([234])")
 LIMITS = {"m": 12, "d": 31, "h": 24, "n": 59, "s": 59}
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
@@ -155,6 +157,9 @@ class Lexer:
         raw = [text[a:b] for a, b in lexed.spans]
         for i, word in enumerate(raw):
             lexed.leaves.append(list(self._leaves(lexed, raw, i, word)))
+        lexed.spans.append((len(text), len(text)))  # the end of the text ends a sentence
+        lexed.keys.append(".")
+        lexed.leaves.append([Leaf("=.", len(lexed.keys), None)])
         _bridge(lexed)
         return lexed
 
@@ -231,7 +236,11 @@ class Lexer:
                     found = self._ordered(found)
                 if all(v is None or v <= LIMITS.get(k, 9999) for k, v in found.items()):
                     yield Leaf(symbol, end, tuple(found.values()))
+        if match := FRACTION.fullmatch(key):
+            yield Leaf("fraction", end, int(match[1]) / int(match[2]))
         sign = self.times.decimal
+        if THOUSANDS.fullmatch(key) and sign not in key:
+            yield Leaf("number", end, int(SEPARATORS.sub("", key)))
         if key.count(sign) == 1 and key.replace(sign, "").isdigit():
             yield Leaf("decimal", end, float(key.replace(sign, ".")))
 
@@ -263,13 +272,14 @@ class Lexer:
             if self.numbers.is_ordinal(key):
                 yield from _ordinal(value, end, "dayword")
                 return
-            yield from self._numeric(value, end, words=True)
+            if parts[0] < 100 or len(parts) == 1:  # "two thousand and five" does not hold 1005
+                yield from self._numeric(value, end, words=True)
             at += 1
 
     def _numeric(self, n: int, end: int, *, words: bool) -> Iterator[Leaf]:
         yield Leaf("number", end, n)
         if 1 <= n <= 31:
-            yield Leaf("day", end, n)
+            yield Leaf("daynum" if words else "day", end, n)
         if 0 <= n <= 24:
             yield Leaf("hour", end, n)
         if 0 <= n <= 59:
