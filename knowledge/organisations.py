@@ -63,7 +63,9 @@ def of_partyfacts(actors: Path) -> Iterator[Organisation]:
         if names:
             first, *rest = names
             item = row["wikidata_id"]
-            yield Organisation(item, first, tuple(rest), "organisation", country, ("PTY",), "partyfacts")
+            yield Organisation(
+                item, first, tuple(rest), "organisation", country, ("PTY",), "partyfacts"
+            )
 
 
 def _common() -> frozenset[str]:
@@ -92,20 +94,15 @@ def without_clashes(own: list[Organisation], parties: list[Organisation]) -> lis
             body = replace(body, wikidata=body.wikidata or party.wikidata)
         known.append(body)
     rest = [p for p in parties if p.wikidata not in taken]
-    return known + [clear for p in rest if (clear := _clear(p, _shared(known, rest)))]
+    shared = _shared([*known, *rest])
+    return known + [clear for p in rest if (clear := _clear(p, shared))]
 
 
-_SHARED: dict[int, Counter[str]] = {}
-
-
-def _shared(known: list[Organisation], rest: list[Organisation]) -> Counter[str]:
-    mark = id(rest)
-    if mark not in _SHARED:
-        outlets = rows(SUPPLEMENT / "outlets.tsv")
-        press = [n for row in outlets for n in (row["name"], *row["aliases"].split("|"))]
-        bodies = [n for b in (*known, *rest) for n in {b.name, *b.aliases}]
-        _SHARED[mark] = Counter(plain(n) for n in (*press, *bodies))
-    return _SHARED[mark]
+def _shared(bodies: list[Organisation]) -> Counter[str]:
+    """How many bodies and outlets carry each name."""
+    outlets = rows(SUPPLEMENT / "outlets.tsv")
+    press = [n for row in outlets for n in (row["name"], *row["aliases"].split("|"))]
+    return Counter(plain(n) for n in (*press, *(n for b in bodies for n in {b.name, *b.aliases})))
 
 
 def _clear(party: Organisation, shared: Counter[str]) -> Organisation | None:

@@ -106,7 +106,7 @@ def of_factbook(path: Path) -> Iterator[Spell]:
         name = _unshout(row["name"])
         mark = (code, name, role)
         realm = role == "king" and "CHARLES" in row["name"] and code != "GBR"
-        if code and not realm and "vacant" not in name.lower() and mark not in seen:
+        if code and name and not realm and "vacant" not in name.lower() and mark not in seen:
             seen.add(mark)
             spell = _spell("factbook", name, code, role, row["since"], "")
             yield replace(spell, aliases=_called(row["name"]))
@@ -173,7 +173,10 @@ def of_supplement(path: Path) -> Iterator[Spell]:
 
 
 def people(spells: Iterable[Spell]) -> list[list[Spell]]:
-    """Spells of the same person together: same item, or same spelling key in the same country."""
+    """Spells of the same person together: same item, or same spelling key in the same country.
+
+    In our own list one name is one person, whatever the country of the office.
+    """
     groups: dict[int, list[Spell]] = {}
     owner: dict[tuple[str, str], int] = {}
     for spell in spells:
@@ -188,7 +191,8 @@ def people(spells: Iterable[Spell]) -> list[list[Spell]]:
 def _marks(spell: Spell) -> list[tuple[str, str]]:
     names = [spell.name, *(a for a in spell.aliases if " " in a)]
     by_item = [("", spell.wikidata)] if spell.wikidata else []
-    return by_item + [(spell.country, key(name)) for name in names]
+    anywhere = [("own", key(spell.name))] if spell.source == "own" else []
+    return by_item + anywhere + [(spell.country, key(name)) for name in names]
 
 
 def merged(group: list[Spell]) -> list[Spell]:

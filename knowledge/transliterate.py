@@ -95,6 +95,4 @@ def _word(word: str) -> str:
 
 def dutch(name: str) -> str:
     """The Dutch press spelling of a name in English transliteration: Shoigu -> Sjoigoe."""
-    return " ".join(
-        "-".join(_word(part) for part in word.split("-")) for word in name.split()
-    )
+    return " ".join("-".join(_word(part) for part in word.split("-")) for word in name.split())

@@ -1,0 +1,77 @@
+"""Names, offices and spells as the build reads them."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import codes, offices, persons
+from knowledge.transliterate import dutch, key
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("Sergey Shoigu", "Sergej Sjoigoe"),
+        ("Dmitry Medvedev", "Dmitri Medvedev"),
+        ("Andriy Kostin", "Andrij Kostin"),
+        ("Mikhail Mishustin", "Michail Misjoestin"),
+        ("Maria Zakharova", "Maria Zacharova"),
+    ],
+)
+def test_dutch_spelling_of_slavic_names(english: str, expected: str) -> None:
+    assert dutch(english) == expected
+    assert key(english) == key(expected)
+
+
+def test_key_ignores_order_and_diacritics() -> None:
+    assert key("Orbán Viktor") == key("Viktor Orban")
+    assert key("Sergey Lavrov") != key("Sergey Ivanov")
+
+
+@pytest.mark.parametrize(
+    ("position", "title"),
+    [
+        ("Minister of Foreign Affairs", "foreign minister"),
+        ("Deputy Minister of Foreign Affairs", "deputy minister"),
+        ("ambassador to Hungary", "ambassador"),
+        ("Secretary of State for Northern Ireland", "minister"),
+        ("Chancellor of the Exchequer", "finance minister"),
+        ("President of the Senate", "president of the senate"),
+        ("Vice President", "vice president"),
+        ("Governor of the Central Bank", "central bank governor"),
+    ],
+)
+def test_title_of_a_position(position: str, title: str) -> None:
+    assert offices.title(position) == title
+
+
+def test_names_of_countries() -> None:
+    assert codes.country("The Gambia") == "GMB"
+    assert codes.country("Republic of Abkhazia") == "GEO"
+    assert codes.country("Atlantis") == ""
+    assert codes.state("Aruba") == ""
+
+
+def _spell(name: str, source: str, start: str, end: str = "", item: str = "") -> persons.Spell:
+    return persons.Spell(item, name, (), "RUS", ("GOV",), "foreign minister", start, end, source)
+
+
+def test_one_person_in_two_spellings_is_one_group() -> None:
+    groups = persons.people(
+        [
+            _spell("Sergej Lavrov", "own", "2004-03-09"),
+            _spell("Sergey Lavrov", "wikidata", "2004", item="Q58217"),
+            _spell("Igor Ivanov", "own", "1998-09-11", "2004-03-09"),
+        ]
+    )
+    assert [len(group) for group in groups] == [2, 1]
+    (spell,) = persons.merged(groups[0])
+    assert (spell.wikidata, spell.start) == ("Q58217", "2004-03-09")
+    assert "Sergey Lavrov" in spell.aliases
+
+
+def test_open_end_closes_where_a_later_holder_begins() -> None:
+    old = _spell("Igor Ivanov", "wikidata", "1998")
+    new = _spell("Sergej Lavrov", "own", "2004-03-09")
+    assert persons.closed([old, new])[0].end == "2004-03-09"
+    assert persons.closed([old, new])[1].end == ""
