@@ -13,6 +13,7 @@ from dateline.records import Sentence, Token
 
 _CLAUSAL = ("acl:relcl", "acl", "advcl", "xcomp", "ccomp", "conj", "parataxis")
 _VERBAL = ("VERB", "AUX", "ADJ")
+_REACH = 8  # tokens that a misplaced prepositional phrase is looked for behind its predicate
 _DEPTH = 6  # clauses that a missing subject is followed upwards
 
 
@@ -23,7 +24,11 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     bare = not sentence.children(i, "aux", "nsubj", "obj", "cop")
     participle = token.has("VerbForm=Part") and not token.has("Tense=Pres")
-    return participle and bare and token.rel in ("acl", "amod", "root", "advcl")
+    if not (participle and bare):
+        return False
+    if token.rel == "conj" and token.head >= 0:
+        return is_passive(sentence, token.head)
+    return token.rel in ("acl", "amod", "root", "advcl")
 
 
 def doers(sentence: Sentence, i: int) -> list[int]:
@@ -144,6 +149,19 @@ def obliques(sentence: Sentence, i: int, preps: Collection[str]) -> list[int]:
         for t in found
         if t.deprel != "nmod:poss" and has_case(sentence, t.i, preps)
     ]
+
+
+def loose(sentence: Sentence, i: int, preps: Collection[str]) -> list[int]:
+    """The nearest noun behind token `i` with one of `preps`, in its clause or the one above it.
+
+    Where a prepositional phrase hangs is what parsers get wrong most; a predicate that names its
+    preposition may take the phrase wherever it hangs.
+    """
+    verb = governing_verb(sentence, i)
+    near = {t.i for t in clause(sentence, i)} | {t.i for t in sentence.subtree(i)}
+    near |= {t.i for t in clause(sentence, verb)} if verb is not None else set()
+    found = (k for k in sorted(near) if i < k <= i + _REACH and has_case(sentence, k, preps))
+    return list(found)[:1]
 
 
 def indirect(sentence: Sentence, i: int) -> list[int]:

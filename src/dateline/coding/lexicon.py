@@ -54,6 +54,7 @@ class Lexicon:
     agent: frozenset[str]
     support: frozenset[str]
     including: frozenset[str]
+    occasion: frozenset[str]
     opaque: frozenset[str]
     compounds: bool
     _tails: dict[str, str | None] = field(default_factory=dict)
@@ -90,6 +91,7 @@ def build(pack: Pack) -> Lexicon:
         agent=frozenset(_all(files, "agent")),
         support=frozenset(_all(files, "support")),
         including=frozenset(_all(files, "including")),
+        occasion=frozenset(_all(files, "occasion")),
         opaque=frozenset(_all(files, "opaque")),
         compounds=pack.language.compounds,
     )

@@ -8,7 +8,7 @@ has it as its object; `[aan]` says where the recipient stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from dateline.coding import grammar
@@ -17,6 +17,7 @@ from dateline.records import Sentence, Token
 
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}
 _BARE = ("obj", "nsubj:pass", "xcomp", "compound", "advmod", "iobj", "nsubj", "obl", "expl")
+_RELATIONS = frozenset({"obj", "iobj", "subj", "poss", "xcomp"})
 _UNDER_NOUN = ("amod", "compound", "nmod", "appos")
 
 
@@ -35,29 +36,39 @@ class Match:
     content: tuple[int, ...] = ()
 
 
-def matches(sentence: Sentence, lexicon: Lexicon) -> list[Match]:
+def matches(
+    sentence: Sentence, lexicon: Lexicon, named: Collection[int] = frozenset()
+) -> list[Match]:
     """At most one match a token, the most demanding predicate that fits; light verbs first.
 
-    A noun that a verb's predicate already uses is no predicate of its own.
+    A noun that a verb's predicate already uses is no predicate of its own, nor are the nouns at
+    positions `named`, which are names or actors, nor those that only modify ("attack helicopter").
     """
-    found = [m for t in sentence.tokens if (m := _best(sentence, t, lexicon))]
+    tokens = [t for t in sentence.tokens if not (_nominal(t) and t.i in named)]
+    found = [m for t in tokens if (m := _best(sentence, t, lexicon))]
     taken = {k for m in found for k in m.used if k != m.token}
     return [m for m in found if m.token not in taken]
 
 
+def _nominal(token: Token) -> bool:
+    return token.upos in ("NOUN", "PROPN")
+
+
 def _best(sentence: Sentence, token: Token, lexicon: Lexicon) -> Match | None:
     pos = _POS.get(token.upos)
-    if pos is None:
+    if pos is None or (pos == "noun" and token.rel in ("compound", "flat")):
         return None
     for predicate in lexicon.find(pos, token.lemma if pos == "verb" else token.lemma.lower()):
-        used = _requirements(sentence, token, predicate)
+        used = _requirements(sentence, token, predicate, lexicon.compounds)
         if used is None or (predicate.intransitive and grammar.objects(sentence, token.i)):
             continue
         return _with_sides(sentence, Match(predicate, token.i, used), lexicon)
     return None
 
 
-def _requirements(sentence: Sentence, token: Token, predicate: Predicate) -> frozenset[int] | None:
+def _requirements(
+    sentence: Sentence, token: Token, predicate: Predicate, compounds: bool
+) -> frozenset[int] | None:
     """Positions of the predicate and its required words, or None where one is missing.
 
     A word may depend on one that is already found: declare {law} {martial}.
@@ -65,7 +76,7 @@ def _requirements(sentence: Sentence, token: Token, predicate: Predicate) -> fro
     used = {token.i}
     for requirement in predicate.requires:
         heads = [sentence.tokens[k] for k in sorted(used)]
-        words = (w for head in heads for w in _filling(sentence, head, requirement))
+        words = (w for head in heads for w in _filling(sentence, head, requirement, compounds))
         word = next((w for w in words if w not in used), None)
         if word is None:
             return None
@@ -73,22 +84,23 @@ def _requirements(sentence: Sentence, token: Token, predicate: Predicate) -> fro
     return frozenset(used)
 
 
-def _filling(sentence: Sentence, token: Token, requirement: Requirement) -> Iterator[int]:
+def _filling(
+    sentence: Sentence, token: Token, requirement: Requirement, compounds: bool
+) -> Iterator[int]:
     for child in sentence.children(token.i):
         for candidate in (child, *sentence.children(child.i, "conj")):
-            if _fills(sentence, token, child, candidate, requirement):
+            if not _wanted(candidate, requirement, compounds):
+                continue
+            if _stands(sentence, token, child, requirement):
                 yield candidate.i
     if not requirement.preps and token.deprel == "acl:relcl" and token.head >= 0:
         antecedent = sentence.tokens[token.head]
-        if _named(antecedent, requirement.words):
+        if _named(antecedent, requirement.words, compounds):
             yield antecedent.i
 
 
-def _fills(
-    sentence: Sentence, token: Token, child: Token, candidate: Token, requirement: Requirement
-) -> bool:
-    if not _wanted(candidate, requirement):
-        return False
+def _stands(sentence: Sentence, token: Token, child: Token, requirement: Requirement) -> bool:
+    """True if the dependent stands as the requirement asks: with its preposition, or without."""
     if requirement.preps:
         return grammar.has_case(sentence, child.i, requirement.preps)
     rels = _UNDER_NOUN if token.upos in ("NOUN", "PROPN") else _BARE
@@ -96,15 +108,15 @@ def _fills(
     return bare and not grammar.case_of(sentence, child.i)
 
 
-def _wanted(token: Token, requirement: Requirement) -> bool:
+def _wanted(token: Token, requirement: Requirement, compounds: bool) -> bool:
     if requirement.words:
-        return _named(token, requirement.words)
+        return _named(token, requirement.words, compounds)
     return token.upos != "NUM" and token.lemma.lower() not in requirement.never
 
 
-def _named(token: Token, words: frozenset[str]) -> bool:
+def _named(token: Token, words: frozenset[str], compounds: bool) -> bool:
     lemma = token.lemma.lower()
-    return lemma in words or any(lemma.endswith(w) for w in words if len(w) > 4)
+    return lemma in words or (compounds and any(lemma.endswith(w) for w in words if len(w) > 4))
 
 
 def _with_sides(sentence: Sentence, match: Match, lexicon: Lexicon) -> Match:
@@ -159,11 +171,13 @@ def _default_recipient(sentence: Sentence, match: Match, lexicon: Lexicon) -> li
 
 def _slots(sentence: Sentence, match: Match, slots: tuple[str, ...]) -> list[int]:
     """Tokens in the named slots of the predicate or of the nouns it uses."""
-    found: list[int] = []
-    for slot in slots:
-        for i in sorted(match.used, key=lambda k: k != match.token):
-            found += _slot(sentence, i, slot)
-    return found
+    found = _strict(sentence, match, slots)
+    return found or grammar.loose(sentence, match.token, [s for s in slots if s not in _RELATIONS])
+
+
+def _strict(sentence: Sentence, match: Match, slots: tuple[str, ...]) -> list[int]:
+    used = sorted(match.used, key=lambda k: k != match.token)
+    return [k for slot in slots for i in used for k in _slot(sentence, i, slot)]
 
 
 def _slot(sentence: Sentence, i: int, slot: str) -> list[int]:
@@ -188,18 +202,32 @@ def _sides_of(sentence: Sentence, clause: int) -> list[int]:
 
 
 def _noun_sides(sentence: Sentence, match: Match, lexicon: Lexicon) -> tuple[list[int], list[int]]:
+    """The possessor is the recipient where only `[poss]` can be: Navalny's arrest."""
     p, i = match.predicate, match.token
-    recipients = _slots(sentence, match, p.recipient or lexicon.noun_recipient)
-    actors = _slots(sentence, match, p.actor) if p.actor else []
-    actors = actors or grammar.possessors(sentence, i)
-    preps = [] if p.actor else [a for a in lexicon.noun_actor if a not in p.recipient]
-    actors = actors or _slots(sentence, match, tuple(preps))
-    actors = actors or _adjectives(sentence, i)
-    verb = _support(sentence, i, lexicon, symmetric=p.frame.roles == "symmetric")
+    wanted = p.recipient or lexicon.noun_recipient
+    recipients = _strict(sentence, match, tuple(w for w in wanted if w != "poss"))
+    if not recipients and "poss" in wanted:
+        recipients = grammar.possessors(sentence, i)
+    actors = [k for k in _noun_actors(sentence, match, lexicon) if k not in recipients]
+    verb = _support(sentence, match, lexicon)
     if verb is not None:
         actors = actors or grammar.doers(sentence, verb)
-        recipients = recipients or _slots_at(sentence, verb, p.recipient or lexicon.noun_recipient)
+        recipients = recipients or _slots_at(sentence, verb, wanted)
+    if p.recipient and not recipients:
+        recipients = grammar.loose(sentence, i, [w for w in wanted if w not in _RELATIONS])
     return actors, recipients
+
+
+def _noun_actors(sentence: Sentence, match: Match, lexicon: Lexicon) -> list[int]:
+    p, i = match.predicate, match.token
+    if p.actor:
+        return _strict(sentence, match, p.actor) or _adjectives(sentence, i)
+    preps = tuple(a for a in lexicon.noun_actor if a not in p.recipient)
+    return (
+        grammar.possessors(sentence, i)
+        or _strict(sentence, match, preps)
+        or _adjectives(sentence, i)
+    )
 
 
 def _adjectives(sentence: Sentence, i: int) -> list[int]:
@@ -210,16 +238,18 @@ def _slots_at(sentence: Sentence, i: int, slots: tuple[str, ...]) -> list[int]:
     return [k for slot in slots for k in _slot(sentence, i, slot)]
 
 
-def _support(sentence: Sentence, i: int, lexicon: Lexicon, *, symmetric: bool) -> int | None:
-    """The verb whose subject takes part in the act that noun `i` names.
+def _support(sentence: Sentence, match: Match, lexicon: Lexicon) -> int | None:
+    """The verb whose subject takes part in the act that a noun names.
 
-    A support verb does ("hield gesprekken met"); any verb does where the noun is told as its
-    occasion and takes partners ("during a meeting with").
+    A support verb does ("hield gesprekken met"); any verb does where a meeting is told as its
+    occasion ("during a meeting with").
     """
-    token = sentence.tokens[i]
-    verb = grammar.governing_verb(sentence, i)
+    token = sentence.tokens[match.token]
+    verb = grammar.governing_verb(sentence, token.i)
     if verb is None or verb != token.head:
         return None
     if token.rel in ("obj", "nsubj", "xcomp") and sentence.tokens[verb].lemma in lexicon.support:
         return verb
-    return verb if token.rel == "obl" and symmetric else None
+    meeting = match.predicate.frame.type == "CONSULT"
+    told = token.rel == "obl" and grammar.has_case(sentence, token.i, lexicon.occasion)
+    return verb if meeting and told else None

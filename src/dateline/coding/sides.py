@@ -34,6 +34,11 @@ class Cast:
         self._at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         for mention in reading.mentions:
             self._at[mention.sentence, mention.head].append(mention)
+        self._names = {(n.sentence, k) for n in reading.names for k in range(n.start, n.end)}
+
+    def named(self, sentence: int) -> set[int]:
+        """Positions of the sentence's tokens that are names or heads of actors."""
+        return {k for n, k in (*self._at, *self._names) if n == sentence}
 
     def sides(self, sentence: Sentence, tokens: Iterable[int], *, owners: bool) -> list[Side]:
         """Participants named by `tokens` and what is coordinated with them, each actor once.

@@ -52,7 +52,7 @@ class Code:
 def _candidates(
     sentence: Sentence, lexicon: Lexicon, cast: Cast, reading: Reading
 ) -> Iterator[tuple[Candidate, str | None]]:
-    found = matches(sentence, lexicon)
+    found = matches(sentence, lexicon, cast.named(sentence.n))
     about = precedence.contents(sentence, found)
     inner = {m.token for m in about.values()}
     complete: list[Candidate] = []
