@@ -23,3 +23,4 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     directional: tuple[str, ...] = ()  # those that make one of a town only: "to Moscow"
     definite: tuple[str, ...] = ()  # words that begin a definite noun phrase
     pair: tuple[str, ...] = ()  # words for two told before: "beide", "twee"
+    relative: tuple[str, ...] = ()  # relative pronouns: "who", "die"

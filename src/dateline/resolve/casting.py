@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,7 @@ from dateline.resolve.tabular import key
 SEAT = ("GOV",)
 _BODIES = ("organisation", "government", "group")
 _BODY = "organisation"
+_CITY = 200_000  # inhabitants of a town whose name in an organisation's name is no accident
 _ALIKE = 92
 
 
@@ -33,6 +35,9 @@ class Casting:
         self.day = day
         self.cast = Cast()
         self.by_at = {p.at: p for p in scene.phrases}
+        self.told_in: dict[int, set[str]] = defaultdict(set)
+        for phrase in scene.phrases:
+            self.told_in[phrase.sentence].update(phrase.codes)
         self.told = dict.fromkeys(code for p in scene.phrases for code in p.codes)
 
     def named(self) -> Cast:
@@ -80,6 +85,7 @@ class Casting:
             spot = self.knowledge.gazetteer.town(phrase.name, self.told)
             if spot:
                 self.told.setdefault(spot.country)
+                self.told_in[phrase.sentence].add(spot.country)
                 self.cast.tie(self.state(spot.country), phrase, "place")
             elif not phrase.locative and self._acts(phrase):
                 entity = self.cast.keyed(("region", key(phrase.name)), "group")
@@ -149,10 +155,21 @@ class Casting:
         words = self.words(entity)
         known = entity.organisation
         if known is None:
-            confidence = 0.8 if words.country and words.sector else 0.5
+            if not words.country and (code := self._town_in(entity.full_name())):
+                words = replace(words, country=code, basis=(*words.basis, "town"))
+            confidence = 0.3 + 0.25 * bool(words.country) + 0.25 * bool(words.sector)
             return Identity(words, None, confidence, (f"words:{'+'.join(words.basis)}",))
         facts = Facts(known.country or words.country, known.sector or words.sector)
         return Identity(facts, None, 0.9, ("table:organisations",))
+
+    def _town_in(self, name: str) -> str | None:
+        """The country of the large town that an organisation's name begins with."""
+        words = name.split()
+        for n in (3, 2, 1):
+            spot = self.knowledge.gazetteer.town(" ".join(words[:n]), self.told)
+            if spot and len(words) > n and spot.population >= _CITY:
+                return spot.country
+        return None
 
     def _descriptions(self) -> None:
         """Appositions and predicates tie a role to the name they describe: "Lavrov, minister"."""
@@ -196,6 +213,8 @@ class Casting:
             owner = self._owner(phrase, head)
             if _takes_sector(phrase, owner):
                 own = replace(own, sector=owner.sector)
+            elif phrase.role is None and phrase.sort == "person":
+                own = replace(own, sector=own.sector or owner.sector)
             own = replace(own, country=own.country or owner.country)
         if own.country and not phrase.codes:
             own = replace(own, basis=(*own.basis, "owner"))

@@ -127,7 +127,7 @@ class Coreference:
             entity.identity = replace(entity.identity, facts=Facts(facts.country, SEAT))
             return entity
         if facts.country is None:
-            if phrase.definite and (known := self._same_group(phrase, title)):
+            if known := self._same_group(phrase, title):
                 return known
             identity = self._with_context(phrase, facts)
         else:
@@ -150,8 +150,9 @@ class Coreference:
         return " ".join(t.lemma for t in inside if t.upos not in ("DET", "PUNCT"))
 
     def _same_group(self, phrase: Phrase, title: str) -> Entity | None:
-        for _, entity in self.cast.before(phrase, _TITLE_WINDOW):
-            if entity.sort in ("group", "organisation") and title in entity.titles:
+        for other, entity in self.cast.before(phrase, _TITLE_WINDOW):
+            same = phrase.definite or self.text(phrase) == self.text(other)
+            if same and entity.sort in ("group", "organisation") and title in entity.titles:
                 return entity
         return None
 
@@ -167,12 +168,13 @@ class Coreference:
         return Identity(facts, None, _CONTEXT, (*rules, "context:country"))
 
     def _sole_country(self, sentence: int | None = None) -> str | None:
+        countries = self.casting.lexicon.pack.countries
         told = {
-            e.country
-            for e in self.cast.entities
-            if e.sort == "state" and not _is_region(e)
-            for t in e.ties
-            if sentence is None or t.phrase.sentence == sentence
+            code
+            for n, codes in self.casting.told_in.items()
+            if sentence is None or n == sentence
+            for code in codes
+            if code in countries and not countries[code].region
         }
         return told.pop() if len(told) == 1 else None
 
@@ -220,8 +222,8 @@ class Coreference:
 
     def _pronoun(self, phrase: Phrase) -> None:
         antecedent = self._relative(phrase)
-        personal = phrase.modifier or phrase.pronoun in ("male", "female", "plural")
-        if antecedent is None and personal and phrase.pronoun != "singular":
+        personal = phrase.modifier or phrase.pronoun != "neuter"  # "it" is often nobody
+        if antecedent is None and personal and phrase.pronoun != "relative":
             antecedent = self._antecedent(phrase)
         for entity in antecedent or ():
             if phrase.pronoun in ("male", "female") and entity.sort == "person":
@@ -230,7 +232,7 @@ class Coreference:
 
     def _relative(self, phrase: Phrase) -> list[Entity] | None:
         """The noun that a relative clause belongs to, for a pronoun at the clause's front."""
-        if phrase.pronoun != "singular":
+        if phrase.pronoun != "relative":
             return None
         sentence = self.sentences[phrase.sentence]
         token = sentence.tokens[phrase.head]
@@ -369,7 +371,3 @@ def _kind(phrase: Phrase) -> ActorKind:
     if phrase.role.kind == "government":
         return "government"
     return "organisation" if phrase.role.kind == "organisation" else "group"
-
-
-def _is_region(entity: Entity) -> bool:
-    return entity.kind == "organisation"

@@ -133,10 +133,15 @@ class Lexicon:
             return None
         for word in (token.text, token.lemma):
             for cut in _cuts(word):
-                term = self.terms.get(fold(word[cut:]))
-                if term and term.role:
-                    return Match(token.i, token.i + 1, term, word[:cut].rstrip("-‑"))
+                term, front = self.terms.get(fold(word[cut:])), word[:cut].rstrip("-‑")
+                if term and term.role and self._may_begin(token.text, word, front):
+                    return Match(token.i, token.i + 1, term, front)
         return self._headed(token)
+
+    def _may_begin(self, text: str, word: str, front: str) -> bool:
+        """False of names that merely end like a role noun: "Christchurch"."""
+        written_apart = len(front) < len(word) and word[len(front)] in "-‑"
+        return written_apart or text[:1].islower() or self.country(front) is not None
 
     def _headed(self, token: Token) -> Match | None:
         """A role noun at the start of a compound with a name: "regering-Biden"."""

@@ -91,6 +91,8 @@ def _trimmed(
     text = lexicon.nominative(surface(sentence.tokens[start:end])).strip(" -")
     if not text or (_is_role(start, end, matches) and not knowledge.organisation(text)):
         return None
+    if label != "PER" and lexicon.country(text):
+        return None
     return Named(name.sentence, start, end, text, label)
 
 
@@ -148,10 +150,11 @@ def _relabel(
         folded = key(name.text)
         if lexicon.country(name.text):
             return name.label
-        if name.label != "PER" and knowledge.organisation(name.text):
-            return "ORG"
         if " " in name.text and knowledge.people(name.text):
             return "PER"
+        likely = name.label != "PER" or name.text.isupper() or " " in name.text
+        if likely and knowledge.organisation(name.text):
+            return "ORG"
         if _quoted(reading.sentences[name.sentence], name):
             return "MISC"
         return "PER" if folded in parts else _commonest(name, votes[folded])

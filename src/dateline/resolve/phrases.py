@@ -16,6 +16,7 @@ _OUTSIDE = frozenset(
 )
 _MODIFIES = frozenset({"amod", "compound", "flat", "nmod", "det", "nummod"})
 _TITLES = frozenset({"appos", "flat", "nmod", "compound"})
+_CITIZEN = Role(nouns=(), sector=("CVL",), kind="person", title="citizen")
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "title"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 _ARGUMENT = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "ccomp"})
@@ -78,16 +79,20 @@ class Parse:
         words = [i for i in tops if self.tokens[i].upos not in ("PUNCT", "ADP", "DET")] or tops
         return min(words, key=lambda i: (sum(1 for _ in self.sentence.ancestors(i)), i))
 
-    def case(self, i: int) -> str:
-        """The preposition of token `i`, or of what it is coordinated with; "" = none."""
+    def cases(self, i: int) -> list[str]:
+        """Prepositions of token `i`, else of what it is coordinated with or apposed to."""
+        own = [t for t in self.sentence.children(i, "case") if t.i < i]
+        if own:
+            return [" ".join([t.text, *self._fixed(t.i)]).lower() for t in own]
         token = self.tokens[i]
-        for child in self.sentence.children(i, "case"):
-            if child.i < i:
-                return " ".join([child.text, *self._fixed(child.i)]).lower()
-        return self.case(token.head) if token.rel == "conj" and token.head >= 0 else ""
+        return self.cases(token.head) if token.rel in ("conj", "appos") else []
 
     def _fixed(self, i: int) -> list[str]:
         return [t.text for t in self.sentence.children(i, "fixed")]
+
+    def locative(self, i: int) -> bool:
+        """True in a phrase that makes a place of a state: "in Rusland"."""
+        return any(case in self.language.locative for case in self.cases(i))
 
     def words_of(self, i: int) -> list[str]:
         """The function words that stand before a noun, lower case."""
@@ -96,6 +101,8 @@ class Parse:
 
     def number(self, token: Token, kind: str) -> str:
         """The kind of a pronoun, plural where the parse or its verb says so: "ze zeggen"."""
+        if kind == "singular":
+            return "relative" if token.text.lower() in self.language.relative else "neuter"
         if token.has("Number=Plur"):
             return "plural"
         if kind != "female" or token.rel != "nsubj" or token.head < 0:
@@ -103,8 +110,9 @@ class Parse:
         verbs = [self.tokens[token.head], *self.sentence.children(token.head, "aux", "cop")]
         return "plural" if any(v.has("Number=Plur") for v in verbs) else kind
 
-    def extent(self, head: int, core: Sequence[int]) -> Span:
-        """The noun phrase without relative clauses and appositions, always with its core."""
+    def extent(self, head: int, core: Sequence[int], closed: bool = False) -> Span:
+        """The noun phrase without relative clauses and appositions, always with its core;
+        `closed` = with nothing behind the core."""
         kept, stack = {*core, head}, [head, *core]
         while stack:
             i = stack.pop()
@@ -116,7 +124,7 @@ class Parse:
         low = high = head
         while low - 1 in kept or (low - 1 >= 0 and min(core) < low):
             low -= 1
-        while high + 1 in kept or max(core) > high:
+        while (high + 1 in kept and not closed) or max(core) > high:
             high += 1
         return self.sentence.span_of(self.tokens[low : high + 1])
 
@@ -215,6 +223,12 @@ def _state(parse: Parse, match: Match, head: int) -> Phrase | None:
         return None
     town = "seat" in sorts and "name" not in sorts
     assert match.term.code is not None
+    if sort == "people" and parse.tokens[head].has("Number=Sing"):
+        noun = surface(parse.tokens[match.start : match.end])
+        return Phrase(
+            parse.sentence.n, head, core, parse.tokens[head].span, "role",
+            role=_CITIZEN, noun=noun, codes=(match.term.code,), basis="people",
+        )  # fmt: skip
     return Phrase(
         parse.sentence.n, head, core, parse.sentence.span_of(parse.tokens[match.start : match.end]),
         sort, match.term.phrase, codes=(match.term.code,), basis="lexicon",
@@ -224,8 +238,9 @@ def _state(parse: Parse, match: Match, head: int) -> Phrase | None:
 
 def _locative(parse: Parse, head: int, core: Sequence[int], town: bool) -> bool:
     """True in "in Moskou", "naar Rusland" and at the dateline of an agency report."""
-    case = parse.case(head)
-    if case in parse.language.locative or (town and case in parse.language.directional):
+    if parse.locative(head) or (town and parse.tokens[head].rel == "appos"):
+        return True
+    if town and any(case in parse.language.directional for case in parse.cases(head)):
         return True
     after = parse.tokens[core[-1] + 1 :]
     dateline = core[0] == 0 and bool(after) and after[0].text in ("(", "—", "–", "-", "--", "/")
@@ -243,7 +258,8 @@ def _one_a_head(found: list[Phrase]) -> list[Phrase]:
 
 def _merged(name: Phrase, other: Phrase) -> Phrase:
     if other.sort == "role":
-        keep = name if name.sort != "title" else replace(name, sort="organisation")
+        body = other.role is not None and other.role.kind in ("organisation", "government")
+        keep = replace(name, sort="organisation") if body or name.sort == "title" else name
         core = tuple(sorted({*name.core, *other.core}))
         return replace(keep, role=other.role, noun=other.noun, front=other.front, core=core)
     if other.sort in ("state", "people") and name.sort not in ("person", "role"):
@@ -286,9 +302,8 @@ def _title_of(parse: Parse, name: Phrase, heads: dict[int, Phrase]) -> Phrase | 
 
 
 def _below(parse: Parse, low: int, high: int) -> bool:
-    return parse.tokens[low].head == high and parse.tokens[low].rel in _TITLES and not (
-        parse.case(low)
-    )
+    token = parse.tokens[low]
+    return token.head == high and token.rel in _TITLES and not parse.sentence.children(low, "case")
 
 
 def _qualified(
@@ -307,7 +322,7 @@ def _qualified(
         codes=phrase.codes or codes,
         basis=phrase.basis or basis,
         owners=owners,
-        span=parse.extent(phrase.head, phrase.core),
+        span=parse.extent(phrase.head, phrase.core, phrase.sort in ("person", "organisation")),
         definite=any(w in pack.language.definite for w in words) or _possessed(parse, phrase),
         plural=_plural(parse, phrase),
         pair=pair and _two(parse, phrase, words),
@@ -339,17 +354,24 @@ def _beside(parse: Parse, match: Match, phrase: Phrase) -> bool:
         head = parse.tokens[head].head
     token = parse.tokens[head]
     if token.head in (phrase.head, *phrase.core) and token.rel in _MODIFIES:
-        return parse.case(head) not in parse.language.locative
+        return not parse.locative(head)
     between = parse.tokens[match.end : phrase.core[0]] if match.end <= phrase.core[0] else None
     modifier = "adjective" in match.term.sorts or parse.modifies(head)
     return modifier and between is not None and all(t.upos == "ADJ" for t in between)
 
 
 def _owns(parse: Parse, owner: Phrase, phrase: Phrase) -> bool:
-    if owner.head in (phrase.head, *phrase.core) or owner.sort in ("title", "place", "generic"):
+    if owner.head in (phrase.head, *phrase.core) or owner.sort in ("title", "generic"):
+        return False
+    if owner.sort == "place" and owner.locative and not _stays(phrase):
         return False
     token = parse.tokens[owner.head]
     return token.head in (phrase.head, *phrase.core) and token.rel in ("nmod", "compound", "flat")
+
+
+def _stays(phrase: Phrase) -> bool:
+    """True of bodies that belong where they are: "de politie in Lyon"."""
+    return phrase.role is not None and phrase.role.kind in ("organisation", "government")
 
 
 def _possessed(parse: Parse, phrase: Phrase) -> bool:
@@ -360,7 +382,8 @@ def _plural(parse: Parse, phrase: Phrase) -> bool:
     token = parse.tokens[phrase.head]
     if phrase.role and phrase.role.plural:
         return True
-    return token.has("Number=Plur") and phrase.sort in ("role", "generic", "people")
+    inflected = "Number=" not in token.feats and token.lemma != token.text.lower()
+    return (token.has("Number=Plur") or inflected) and phrase.sort in ("role", "generic", "people")
 
 
 def _two(parse: Parse, phrase: Phrase, words: Sequence[str]) -> bool:
