@@ -48,11 +48,17 @@ def _forms(text: str, spans: Sequence[Span]) -> list[Word]:
 
 def _sentence(n: int, article: Article, pack: Pack, spans: list[Span], parse: Parse) -> Sentence:
     tokens = [_token(i, span, article.text, pack, parse) for i, span in enumerate(spans)]
-    for particle in [t for t in tokens if t.deprel == "compound:prt" and t.head >= 0]:
+    for particle in filter(_is_particle, tokens):
+        if any(t.head == particle.i and t.deprel == "case" for t in tokens):
+            continue  # in beslag nemen: a phrase, not a particle
         verb = tokens[particle.head]
         joined = lemmas.with_particle(verb.lemma, particle.text.lower(), pack)
         tokens[verb.i] = replace(verb, lemma=joined)
     return Sentence(n, spans[0].start, spans[-1].end, tuple(tokens))
+
+
+def _is_particle(token: Token) -> bool:
+    return token.deprel == "compound:prt" and token.upos in ("ADP", "ADV", "ADJ")
 
 
 def _token(i: int, span: Span, text: str, pack: Pack, parse: Parse) -> Token:

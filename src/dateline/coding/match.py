@@ -138,8 +138,10 @@ def _with_sides(sentence: Sentence, match: Match, lexicon: Lexicon) -> Match:
 
 def _clean(tokens: list[int], match: Match, *, named: bool = False) -> tuple[int, ...]:
     """Without the predicate's own words, save one in a slot it names: expel {@diplomats} [obj]."""
-    own = {match.token} if named else match.used
-    return tuple(k for k in dict.fromkeys(tokens) if k not in own)
+    free = tuple(k for k in dict.fromkeys(tokens) if k not in match.used)
+    if free or not named:
+        return free
+    return tuple(k for k in dict.fromkeys(tokens) if k != match.token)
 
 
 def _verb_sides(sentence: Sentence, match: Match, lexicon: Lexicon) -> tuple[list[int], list[int]]:
@@ -220,6 +222,8 @@ def _noun_sides(sentence: Sentence, match: Match, lexicon: Lexicon) -> tuple[lis
 
 def _noun_actors(sentence: Sentence, match: Match, lexicon: Lexicon) -> list[int]:
     p, i = match.predicate, match.token
+    if sentence.children(i, "cop"):
+        return grammar.subjects(sentence, i)  # "is on a visit to"
     if p.actor:
         return _strict(sentence, match, p.actor) or _adjectives(sentence, i)
     preps = tuple(a for a in lexicon.noun_actor if a not in p.recipient)
