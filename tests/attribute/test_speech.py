@@ -78,11 +78,11 @@ EXAMPLES = {
     "complement clause": (INDIRECT, "nl", "dat Peking wacht", "zei", "Wang", "indirect"),
     "inserted clause": (INSERTED, "nl", "Rusland stopt", "zei", "Peskov", "indirect"),
     "phrase of source": (ACCORDING, "nl", "Wang vertrok", "volgens", "het ministerie", "indirect"),
-    "direct speech": (DIRECT, "en", "We will stay,", "said", "he", "direct"),
+    "direct speech": (DIRECT, "en", "“We will stay,”", "said", "he", "direct"),
     "aldus, wrongly closed": (
         INVERTED,
         "nl",
-        "Wij zijn bereid",
+        "“Wij zijn bereid’",
         "aldus",
         "de woordvoerder",
         "direct",

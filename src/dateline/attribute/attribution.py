@@ -14,7 +14,8 @@ class Attribution:
     `content`, `cue` and `source` are ranges of the article in text order; `cue` and `source` may
     be empty.  `holder` is the head token of the source (of what a relative pronoun stands for),
     `verb` the cue's head.  `asserts` is True for words said or thought to be so, False for wishes
-    and stances.  `rule` names the construction.
+    and stances.  `rule` names the construction.  `quoted` are the ranges between quotation marks,
+    without the marks; `content` has them.
     """
 
     content: tuple[Span, ...]
@@ -25,6 +26,7 @@ class Attribution:
     verb: Ref | None = None
     asserts: bool = True
     rule: str = ""
+    quoted: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:

@@ -63,23 +63,30 @@ def quotes(
     text = reading.article.text
     made: list[Quote] = []
     for attribution, sources in rows:
-        if not (attribution.asserts or attribution.kind != "indirect"):
+        if not (attribution.asserts or attribution.quoted):
             continue
         speaker, *via = [s.actor for s in sources]
-        span = Span(attribution.content[0].start, attribution.content[-1].end)
-        made.append(
-            Quote(
-                id=f"q{len(made) + 1}",
-                span=span,
-                text=span.of(text),
-                kind=attribution.kind,
-                speaker=speaker,
-                cue=attribution.cue[0] if attribution.cue else None,
-                via=tuple(a for a in via if a),
-                source=attribution.source[0] if attribution.source else None,
+        for span in _stretches(attribution):
+            made.append(
+                Quote(
+                    id=f"q{len(made) + 1}",
+                    span=span,
+                    text=span.of(text),
+                    kind=attribution.kind,
+                    speaker=speaker,
+                    cue=attribution.cue[0] if attribution.cue else None,
+                    via=tuple(a for a in via if a),
+                    source=attribution.source[0] if attribution.source else None,
+                )
             )
-        )
     return tuple(made)
+
+
+def _stretches(attribution: Attribution) -> tuple[Span, ...]:
+    """Direct speech stretch by stretch; indirect speech as one, from its first to its last word."""
+    if attribution.kind == "direct":
+        return attribution.quoted
+    return (Span(attribution.content[0].start, attribution.content[-1].end),)
 
 
 def claims(rows: Sequence[tuple[Attribution, tuple[Source, ...]]]) -> tuple[Claim, ...]:

@@ -67,7 +67,7 @@ def agents(sentence: Sentence, i: int, preps: Collection[str]) -> list[Token]:
     return [t for t in found if t.deprel == "obl:agent" or case_of(sentence, t.i) in preps]
 
 
-def pieces(sentence: Sentence, positions: Iterable[int], text: str) -> tuple[Span, ...]:
+def pieces(sentence: Sentence, positions: Iterable[int]) -> tuple[Span, ...]:
     """Ranges of the article that `positions` cover: runs of tokens, joined over punctuation.
 
     Punctuation and gaps at the edges are trimmed; runs without a letter or digit are left out.

@@ -19,6 +19,7 @@ class SpeechWords:
     topic: Mapping[str, tuple[str, ...]]
     nouns: frozenset[str]
     adjectives: frozenset[str]
+    as_said: frozenset[str]
     according_to: tuple[str, ...]
     inverted: frozenset[str]
     citing: frozenset[str]
@@ -38,6 +39,7 @@ class SpeechWords:
             topic=s.topic,
             nouns=frozenset(s.nouns),
             adjectives=frozenset(s.adjectives),
+            as_said=frozenset(s.as_said),
             according_to=s.according_to,
             inverted=frozenset(s.inverted),
             citing=frozenset(s.citing),
@@ -96,6 +98,7 @@ class StatusWords:
     occurrence: frozenset[str]
     not_negation: frozenset[str]
     perfect: frozenset[str]
+    infinitive: frozenset[str]
     clause: frozenset[str]
 
     @classmethod
@@ -115,6 +118,7 @@ class StatusWords:
             occurrence=frozenset(cues.occurrence),
             not_negation=frozenset(cues.not_negation),
             perfect=frozenset(cues.perfect),
+            infinitive=frozenset(cues.infinitive),
             clause=frozenset(cues.speech.clause),
         )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from dateline.attribute import clauses
 from dateline.attribute.lexicon import StatusWords, lemmas, phrase_at
 from dateline.attribute.standing import Standing
 from dateline.lang.cues import Marker, Operator
@@ -27,7 +28,7 @@ _FUTURE_IN_PAST = Marker(name="future-in-past", tense="future", status=("future"
 _IMPERATIVE = Marker(
     name="imperative", certainty="possible", tense="future", status=("hypothetical",)
 )
-_PURPOSE = Marker(name="purpose", certainty="possible", tense="future", status=("hypothetical",))
+_PURPOSE = Marker(name="purpose", tense="future", status=("future",))
 
 
 class Scope:
@@ -98,7 +99,10 @@ class Scope:
         return Standing()
 
     def _takes(self, operator: Operator, token: Token) -> bool:
-        return token.deprel in operator.takes or token.rel in operator.takes
+        if token.deprel in operator.takes or token.rel in operator.takes:
+            return True
+        case = clauses.case_of(self.sentence, token.i).partition(" ")[0]
+        return bool(case) and f"{token.rel}:{case}" in operator.takes
 
     def _lends(self, token: Token, head: Token) -> bool:
         """True if the verb only gives the noun its time: "will hold talks", "talks will begin"."""
@@ -131,12 +135,20 @@ class Scope:
         marks = self.sentence.children(token.i, "mark")
         return any(t.text.lower() in self.words.conjunctions for t in marks)
 
-    def _to_infinitive(self, token: Token) -> bool:
+    def _to_infinitive(self, token: Token, *, bare: bool = True) -> bool:
         if token.has("VerbForm=Fin") or token.has("VerbForm=Part") or token.has("VerbForm=Ger"):
             return False
-        marks = self.sentence.children(token.i, "mark")
+        marks = [
+            t
+            for t in self.sentence.children(token.i, "mark")
+            if t.text.lower() in self.words.infinitive
+        ]
         finite = [t for t in self.sentence.children(token.i, "aux", "cop") if t.has("VerbForm=Fin")]
-        return bool(marks) and not finite and (token.has("VerbForm=Inf") or token.upos == "VERB")
+        return (
+            bool(marks)
+            and not (finite and bare)
+            and (token.has("VerbForm=Inf") or token.upos == "VERB")
+        )
 
     def _operator(self, head: Token) -> Operator | None:
         table = {
@@ -162,9 +174,22 @@ class Scope:
         standing = self._auxiliaries(token, standing)
         if token.has("Mood=Imp"):
             standing = standing.marked(_IMPERATIVE, token.span)
+        if self._stands_alone(token):
+            standing = standing.marked(_PURPOSE, token.span)
         if self._asks and self._at_top(token):
             standing = standing.marked(_OPEN_QUESTION, self.sentence.tokens[-1].span)
         return self._consequence(token, standing)
+
+    def _stands_alone(self, token: Token) -> bool:
+        """True for an infinitive that is the whole clause: "China to buy jets", "is to meet"."""
+        alone = token.head < 0 or (
+            token.rel in ("acl", "parataxis", "ccomp")
+            and bool(self.sentence.children(token.i, "nsubj"))
+        )
+        others = [
+            t for t in self.sentence.children(token.i, "aux") if t.lemma in self.words.auxiliaries
+        ]
+        return alone and not others and self._to_infinitive(token, bare=False)
 
     def _at_top(self, token: Token) -> bool:
         return token.head < 0
@@ -219,6 +244,8 @@ class Scope:
             for t in self.sentence.ancestors(token.i)
             if t.upos == "VERB"
         )
+        if standing.tense == "future":
+            return standing
         marker = _FUTURE_IN_PAST if reported and token.rel != "advcl" else _CONDITION
         return standing.marked(marker, aux.span)
 

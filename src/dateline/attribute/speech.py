@@ -6,53 +6,74 @@ Words come from the pack (`cues.toml`), structure from Universal Dependencies.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from itertools import islice
 
-from dateline.attribute import clauses
+from dateline.attribute import clauses, sources
 from dateline.attribute.attribution import Frame
 from dateline.attribute.lexicon import SpeechWords
 from dateline.records import Sentence, Token
 
-Rule = Callable[[Sentence, Token, SpeechWords], Iterator[Frame]]
+Rule = Callable[["_Place", Token], Iterator[Frame]]
 
 _HELD = ("punct", "cc", "discourse")
 _CUE_PARTS = ("compound:prt", "aux", "aux:pass", "expl:pv")
+_ADVERBIAL = ("advmod", "obl", "amod", "nmod", "flat", "compound")
 _CLAUSAL = ("ccomp", "csubj", "csubj:pass")
 _PREDICATES = ("VERB", "AUX")
+_LONGEST_NAME = 6  # words of a speaker before a colon
+_LEAST_BEFORE = 3  # tokens before ", he said" that can be a clause
 
 
-def frames(sentence: Sentence, words: SpeechWords) -> list[Frame]:
-    """All attributing constructions of a sentence, in text order of their cues."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a rule looks: a sentence, the pack's words, and the tokens inside quoted speech."""
+
+    sentence: Sentence
+    words: SpeechWords
+    quoted: Collection[int]
+
+
+def frames(sentence: Sentence, words: SpeechWords, quoted: Collection[int] = ()) -> list[Frame]:
+    """All attributing constructions of a sentence, in text order of their cues.
+
+    Cues inside quoted speech (positions `quoted`) are left out: they are the speaker's words.
+    """
+    place = _Place(sentence, words, quoted)
     found: list[Frame] = []
     for token in sentence.tokens:
-        for rule in RULES:
-            made = next(rule(sentence, token, words), None)
-            if made is not None:
-                found.append(made)
-                break
+        if token.i in quoted:
+            continue
+        made = (frame for rule in RULES for frame in rule(place, token))
+        found.extend(islice(made, 1))
     return found
 
 
-def _verb(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Frame]:
+def _verb(place: _Place, token: Token) -> Iterator[Frame]:
     """A verb of saying, wanting or judging with what fills its places."""
     if token.upos not in _PREDICATES or token.rel in ("aux", "cop"):
         return
-    for rule, content in _contents(sentence, token, words):
+    sentence = place.sentence
+    for rule, content in _contents(place, token):
         cue = _cue(sentence, token)
-        holder, source = _source(sentence, token, words)
+        holder, source = _source(place, token)
         kept = _without(content, {*cue, *source})
         yield Frame(sentence.n, cue, source, holder, kept, rule, rule in ("clause", "inserted"))
 
 
-def _contents(
-    sentence: Sentence, token: Token, words: SpeechWords
-) -> Iterator[tuple[str, list[int]]]:
+def _contents(place: _Place, token: Token) -> Iterator[tuple[str, list[int]]]:
+    sentence, words = place.sentence, place.words
     lemmas = words.lemmas(sentence, token)
-    if lemmas & words.clause:
-        if inside := _clause_below(sentence, token):
-            yield "clause", inside
-        if around := _clause_around(sentence, token):
+    says = bool(lemmas & words.clause)
+    if says and (inside := _clause_below(sentence, token)):
+        yield "clause", inside
+    if says and sources.is_finite(sentence, token):
+        around = _clause_around(place, token) or _clause_before(sentence, token)
+        if around:
             yield "inserted", around
+        if after := _clause_after(sentence, token):
+            yield "clause", after
     if lemmas & words.infinitive and (wish := _below(sentence, token, "xcomp")):
         yield "infinitive", wish
     topic = _topic(sentence, token, words, lemmas)
@@ -60,7 +81,7 @@ def _contents(
         yield "object", thing + topic
     if topic:
         yield "topic", topic
-    if lemmas & words.clause:
+    if says:
         yield "clause", []
 
 
@@ -77,21 +98,55 @@ def _clause_below(sentence: Sentence, token: Token) -> list[int]:
     return [k.i for t in found for k in sentence.subtree(t.i)]
 
 
-def _clause_around(sentence: Sentence, token: Token) -> list[int]:
+def _clause_around(place: _Place, token: Token) -> list[int]:
     """What an inserted "he said" or "as he said" stands in: the clause above it."""
-    inserted = token.rel == "parataxis" or (
-        token.rel in ("advcl", "discourse") and _as(sentence, token)
-    )
+    sentence = place.sentence
+    inserted = token.rel == "parataxis" or _as_said(place, token)
     if not inserted or token.head < 0:
         return []
     own = {t.i for t in sentence.subtree(token.i)}
     return [t.i for t in sentence.subtree(token.head) if t.i not in own]
 
 
-def _as(sentence: Sentence, token: Token) -> bool:
-    return bool(sentence.children(token.i, "mark", "advmod")) and not sentence.children(
-        token.i, "ccomp", "obj", "xcomp"
-    )
+def _clause_before(sentence: Sentence, token: Token) -> list[int]:
+    """What stands before and after ", he said," where the tree does not show it."""
+    start = sources.cue_start(sentence, token)
+    if start < _LEAST_BEFORE or sentence.tokens[start - 1].upos != "PUNCT":
+        return []
+    end = _end_of_insertion(sentence, token)
+    if end is None:
+        return []
+    return [t.i for t in sentence.tokens if t.i < start - 1 or t.i > end]
+
+
+def _end_of_insertion(sentence: Sentence, token: Token) -> int | None:
+    """Position of the mark after an inserted "he said on Monday"; None where a clause follows."""
+    source = sources.after(sentence, token, ())
+    own = set(phrase(sentence, source)) if source else set()
+    for t in sentence.tokens[token.i + 1 :]:
+        if t.upos == "PUNCT":
+            return t.i
+        adverbial = t.rel in _ADVERBIAL or t.upos in ("ADP", "ADV", "DET", "NUM")
+        if t.i not in own and not adverbial:
+            return None
+    return len(sentence.tokens)
+
+
+def _clause_after(sentence: Sentence, token: Token) -> list[int]:
+    """The clause that follows "he said" up to the next mark, where the tree hangs it elsewhere."""
+    tokens = sentence.tokens
+    first = token.i + 1
+    if source := sources.after(sentence, token, ()):
+        first = max(phrase(sentence, source)[-1], token.i) + 1
+    stop = next((t.i for t in tokens[first:] if t.upos == "PUNCT"), len(tokens))
+    finite = any(t.has("VerbForm=Fin") for t in tokens[first:stop])
+    return list(range(first, stop)) if finite else []
+
+
+def _as_said(place: _Place, token: Token) -> bool:
+    marks = place.sentence.children(token.i, "mark", "advmod")
+    bare = not place.sentence.children(token.i, "ccomp", "obj", "xcomp")
+    return bare and any(t.text.lower() in place.words.as_said for t in marks)
 
 
 def _below(sentence: Sentence, token: Token, *rels: str) -> list[int]:
@@ -131,18 +186,14 @@ def _topic(
     return [k.i for t in found for k in sentence.subtree(t.i)]
 
 
-def _source(
-    sentence: Sentence, token: Token, words: SpeechWords
-) -> tuple[int | None, tuple[int, ...]]:
+def _source(place: _Place, token: Token) -> tuple[int | None, tuple[int, ...]]:
     """Head and words of who says it; a passive's agent where there is one."""
-    if clauses.is_passive(sentence, token.i):
-        agents = clauses.agents(sentence, token.i, words.agent)
-        found = agents[0] if agents else None
-    else:
-        found = clauses.subject(sentence, token.i)
-    if found is None or found.i == token.i:
+    sentence = place.sentence
+    found = sources.of_verb(sentence, token, place.words.agent, place.quoted)
+    if found is None:
         return None, ()
-    return clauses.antecedent(sentence, found).i, phrase(sentence, found)
+    words = tuple(k for k in phrase(sentence, found) if k not in place.quoted)
+    return clauses.antecedent(sentence, found).i, words
 
 
 def phrase(sentence: Sentence, head: Token, *, case: bool = False) -> tuple[int, ...]:
@@ -178,8 +229,9 @@ def _without(content: list[int], taken: set[int]) -> tuple[int, ...]:
     return tuple(sorted({k for k in content if k not in taken}))
 
 
-def _according(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Frame]:
+def _according(place: _Place, token: Token) -> Iterator[Frame]:
     """A source brought in by a preposition: "according to the ministry"."""
+    sentence, words = place.sentence, place.words
     if token.upos not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "VERB"):
         return
     markers = [t for t in sentence.children(token.i, "case", "mark") if t.i < token.i]
@@ -215,8 +267,9 @@ def _is_clause(sentence: Sentence, token: Token) -> bool:
     return bool(sentence.children(token.i, "cop", "nsubj"))
 
 
-def _inverted(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Frame]:
+def _inverted(place: _Place, token: Token) -> Iterator[Frame]:
     """A cue that is no verb, between what is said and its source: "aldus de woordvoerder"."""
+    sentence, words = place.sentence, place.words
     if token.text.lower() not in words.inverted or token.i + 1 >= len(sentence.tokens):
         return
     head = _noun_after(sentence, token.i + 1)
@@ -236,20 +289,22 @@ def _noun_after(sentence: Sentence, start: int) -> Token:
     return token
 
 
-def _noun(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Frame]:
+def _noun(place: _Place, token: Token) -> Iterator[Frame]:
     """A statement or attitude that is a noun: "his claim that ...", "calls for ...".
 
     The source is its owner, or the subject of the verb it is the object of.
     """
+    sentence, words = place.sentence, place.words
     if token.upos != "NOUN" or token.lemma.lower() not in words.nouns:
         return
-    clause = [t for t in sentence.children(token.i, "acl", "ccomp") if _complement(sentence, t)]
+    found = sentence.children(token.i, "acl", "ccomp")
+    clause = [t for t in found if _complement(sentence, t) and _finite(sentence, t)]
     if not clause:
         return
-    holder, source = _owner(sentence, token, words)
+    holder, source = _owner(place, token)
     content = [k.i for t in clause for k in sentence.subtree(t.i)]
     kept = _without(content, {token.i, *source})
-    yield Frame(sentence.n, (token.i,), source, holder, kept, "noun", _finite(sentence, clause[0]))
+    yield Frame(sentence.n, (token.i,), source, holder, kept, "noun")
 
 
 def _complement(sentence: Sentence, token: Token) -> bool:
@@ -261,9 +316,8 @@ def _finite(sentence: Sentence, token: Token) -> bool:
     return any(t.has("VerbForm=Fin") for t in verbs)
 
 
-def _owner(
-    sentence: Sentence, token: Token, words: SpeechWords
-) -> tuple[int | None, tuple[int, ...]]:
+def _owner(place: _Place, token: Token) -> tuple[int | None, tuple[int, ...]]:
+    sentence, words = place.sentence, place.words
     owners = sentence.children(token.i, "nmod:poss")
     owners += [
         t
@@ -271,14 +325,15 @@ def _owner(
         if clauses.case_of(sentence, t.i) in words.owner
     ]
     if not owners and token.rel == "obj" and token.head >= 0:
-        return _source(sentence, sentence.tokens[token.head], words)
+        return _source(place, sentence.tokens[token.head])
     if not owners:
         return None, ()
     return owners[0].i, phrase(sentence, owners[0])
 
 
-def _adjective(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Frame]:
+def _adjective(place: _Place, token: Token) -> Iterator[Frame]:
     """ "is convinced that ...", "is bang dat ..."."""
+    sentence, words = place.sentence, place.words
     if token.upos not in ("ADJ", "VERB") or token.lemma.lower() not in words.adjectives:
         return
     clause = sentence.children(token.i, "ccomp", "xcomp", "advcl")
@@ -292,8 +347,9 @@ def _adjective(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator
     yield Frame(sentence.n, (token.i,), source, holder, tuple(content), "adjective", asserts)
 
 
-def _unsourced(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator[Frame]:
+def _unsourced(place: _Place, token: Token) -> Iterator[Frame]:
     """Hearsay without a source: "reportedly", "naar verluidt"."""
+    sentence, words = place.sentence, place.words
     found = words.unsourced_at(sentence, token.i)
     if not found:
         return
@@ -301,4 +357,20 @@ def _unsourced(sentence: Sentence, token: Token, words: SpeechWords) -> Iterator
     yield Frame(sentence.n, found, (), None, content, "unsourced")
 
 
-RULES: tuple[Rule, ...] = (_inverted, _according, _unsourced, _verb, _noun, _adjective)
+def _script(place: _Place, token: Token) -> Iterator[Frame]:
+    """A speaker before a colon, as in headlines and transcripts: "Blinken: no talks"."""
+    sentence = place.sentence
+    if token.text != ":" or not 0 < token.i <= _LONGEST_NAME:
+        return
+    before = sentence.tokens[: token.i]
+    after = sentence.tokens[token.i + 1 :]
+    named = all(t.text[:1].isupper() or t.upos in ("ADP", "DET", "PUNCT") for t in before)
+    if not named or not any(t.upos == "PROPN" for t in before) or len(after) < _LEAST_BEFORE:
+        return
+    head = next(t for t in before if t.upos == "PROPN")
+    source = tuple(t.i for t in before if t.upos != "PUNCT")
+    content = tuple(t.i for t in after)
+    yield Frame(sentence.n, (token.i,), source, head.i, content, "script")
+
+
+RULES: tuple[Rule, ...] = (_script, _inverted, _according, _unsourced, _verb, _noun, _adjective)

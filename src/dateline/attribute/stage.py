@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from dateline.attribute import chains, direct, marks, speakers, speech, status
+from dateline.attribute import chains, direct, speakers, speech, status
 from dateline.attribute.attribution import Attribution
 from dateline.attribute.lexicon import SpeechWords, StatusWords
 from dateline.lang import Pack
@@ -49,9 +49,14 @@ def attributions(reading: Reading, pack: Pack) -> tuple[Attribution, ...]:
     Needs sentences only; names, actors and mentions are not looked at.
     """
     words, _ = _words(pack)
-    found = [f for sentence in reading.sentences for f in speech.frames(sentence, words)]
-    quotations = marks.quotations(reading.article.text)
-    return tuple(direct.attributions(reading, found, quotations, words))
+    sites = direct.sites(reading)
+    quoted = direct.quoted_tokens(sites)
+    found = [
+        frame
+        for sentence in reading.sentences
+        for frame in speech.frames(sentence, words, quoted.get(sentence.n, frozenset()))
+    ]
+    return tuple(direct.attributions(reading, found, sites))
 
 
 @cache

@@ -19,6 +19,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topic         verb -> prepositions whose object is: talk [about], call [for]
     nouns         statements and attitudes: "the claim that", "his call for", "plans to"
     adjectives    predicates with a clause: "is convinced that"
+    as_said       conjunctions of an inserted clause of saying: "as he said"
     according_to  prepositions before the source, as written
     inverted      words between quotation and source that make a cue by themselves: "aldus"
     citing        verbs whose object or prepositional object is a source cited
@@ -35,6 +36,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topic: dict[str, tuple[str, ...]] = {}
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    as_said: tuple[str, ...] = ()
     according_to: tuple[str, ...] = ()
     inverted: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
@@ -56,8 +58,8 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status     PLOVER's auxiliary modes given to the complement
     opaque     True where the complement does not share time and certainty of the word itself
     auxiliaries, verbs, nouns, adjectives   the words; a verb's complement is its clause
-    takes      of these verbs and nouns, also nouns that fill these relations are complements
-    nominal    False where only clauses are complements
+    takes      relations whose nouns are complements too, with a preposition after a colon where
+               only that one will do: obj, nsubj:pass, "obl:with", "nmod:for"
     """
 
     name: str
@@ -116,6 +118,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occurrence    verbs that say that their subject takes place
     not_negation  words that undo a negation before them, as written: "only" of "not only"
     perfect       auxiliaries of the perfect tense
+    infinitive    words that mark an infinitive clause: to, te
     """
 
     speech: Speech = Speech()
@@ -126,3 +129,4 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occurrence: tuple[str, ...] = ()
     not_negation: tuple[str, ...] = ()
     perfect: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()
