@@ -16,6 +16,7 @@ from knowledge.tables import SUPPLEMENT, TABLES, rows, text, write
 HEADER = "geonames name names country admin1 lat lon population"
 COUNTRY_HEADER = "alpha3 iso2 fips cow lat lon geonames"
 SMALLEST = 15_000
+COMMON_LEAST = 100_000  # a town called like a common word: Best, Over
 SMALLEST_IN = (
     (1_000, "PS"),
     (2_000, "UA"),
@@ -76,8 +77,12 @@ def _useful(alias: str, main: str) -> bool:
 
 def _kept(city: dict[str, Any], capitals: frozenset[tuple[str, str]]) -> bool:
     country = city["countrycode"]
+    if (country, city["name"]) in capitals:
+        return True
     least = next((n for n, listed in SMALLEST_IN if country in listed.split()), SMALLEST)
-    return city["population"] >= least or (country, city["name"]) in capitals
+    if city["name"].lower() in _common():
+        least = COMMON_LEAST
+    return bool(city["population"] >= least)
 
 
 def cities() -> Iterator[tuple[str, ...]]:
