@@ -13,15 +13,26 @@ _HISTORICAL_DAYS = 90
 
 
 def time_of(reading: Reading, sentence: Sentence, token: int) -> tuple[Time | None, str]:
-    """The date told in the predicate's clause, else in the main clause; and where it stood."""
-    near = _clause_spans(sentence, token)
+    """The date told in the predicate's clause, else in the main clause; and where it stood.
+
+    The main clause dates what it tells, not what somebody in it is quoted as saying.
+    """
+    trigger = sentence.tokens[token].span
     dated = [t for t in reading.times if t.type in ("DATE", "TIME") and t.start]
-    for spans, basis in ((near, "clause"), (_clause_spans(sentence, _root(sentence)), "sentence")):
+    root = _root(sentence)
+    clauses = [("clause", _clause_spans(sentence, token))]
+    if _claimed(reading, trigger) == _claimed(reading, sentence.tokens[root].span):
+        clauses.append(("sentence", _clause_spans(sentence, root)))
+    for basis, spans in clauses:
         inside = [t for t in dated if any(s.overlaps(t.span) for s in spans)]
         if inside:
-            anchor = sentence.tokens[token].start
-            return min(inside, key=lambda t: abs(t.span.start - anchor)), basis
+            return min(inside, key=lambda t: abs(t.span.start - trigger.start)), basis
     return None, "report"
+
+
+def _claimed(reading: Reading, span: Span) -> set[int]:
+    """Numbers of the claims that hold a span."""
+    return {n for n, c in enumerate(reading.claims) if any(s.covers(span) for s in c.scope)}
 
 
 def date_of(time: Time | None, basis: str, reading: Reading) -> EventDate | None:

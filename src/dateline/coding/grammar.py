@@ -42,10 +42,14 @@ def subjects(sentence: Sentence, i: int, depth: int = _DEPTH) -> list[int]:
     Follows relative pronouns to the noun they stand for, shared subjects of coordination, and
     the understood subject of infinitives and participles.
     """
-    own = [t for t in sentence.children(i, "nsubj", "csubj") if t.upos != "VERB"]
+    own = _said_subjects(sentence, i)
     if own:
-        return [_antecedent(sentence, i, t) for t in own]
+        return [_antecedent(sentence, i, own[0])]
     return _understood(sentence, i, depth) if depth else []
+
+
+def _said_subjects(sentence: Sentence, i: int) -> list[Token]:
+    return [t for t in sentence.children(i, "nsubj", "csubj") if t.upos != "VERB"]
 
 
 def _understood(sentence: Sentence, i: int, depth: int) -> list[int]:
@@ -103,11 +107,15 @@ def _antecedent(sentence: Sentence, i: int, pronoun: Token) -> int:
 
 
 def objects(sentence: Sentence, i: int) -> list[int]:
-    """Who undergoes it: the object, or the subject of a passive."""
+    """Who undergoes it: the object, or the subject of a passive.
+
+    A verb with two subjects and no object has been misread: subjects come first.
+    """
     if is_passive(sentence, i):
         return _undergoing(sentence, i)
-    found = sentence.children(i, "obj")
-    return [_antecedent(sentence, i, t) for t in found if t.upos not in ("VERB", "AUX")]
+    found = [t for t in sentence.children(i, "obj") if t.upos not in ("VERB", "AUX")]
+    found = found or _said_subjects(sentence, i)[1:]
+    return [_antecedent(sentence, i, t) for t in found]
 
 
 def _undergoing(sentence: Sentence, i: int) -> list[int]:

@@ -248,12 +248,25 @@ def _support(sentence: Sentence, match: Match, lexicon: Lexicon) -> int | None:
     A support verb does ("hield gesprekken met"); any verb does where a meeting is told as its
     occasion ("during a meeting with").
     """
+    meeting = match.predicate.frame.type == "CONSULT"
     token = sentence.tokens[match.token]
+    if meeting:
+        token = _outer_meeting(sentence, token, lexicon)
     verb = grammar.governing_verb(sentence, token.i)
     if verb is None or verb != token.head:
         return None
     if token.rel in ("obj", "nsubj", "xcomp") and sentence.tokens[verb].lemma in lexicon.support:
         return verb
-    meeting = match.predicate.frame.type == "CONSULT"
     told = token.rel == "obl" and grammar.has_case(sentence, token.i, lexicon.occasion)
     return verb if meeting and told else None
+
+
+def _outer_meeting(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token:
+    """ "a tour with visits to": the visits are made by whoever makes the tour."""
+    while token.rel in ("nmod", "conj", "appos") and token.head >= 0:
+        above = sentence.tokens[token.head]
+        told = lexicon.find("noun", above.lemma.lower())
+        if not any(p.frame.type == "CONSULT" for p in told):
+            break
+        token = above
+    return token

@@ -20,6 +20,7 @@ from dateline.lang import Pack
 from dateline.records import Dropped, Event, Reading, Sentence, Span, Status
 
 _LIKELIEST = 0.95  # no rule is surer than this
+_DOUBTFUL = 0.4  # an event less sure than this is not reported
 
 
 class Code:
@@ -59,6 +60,8 @@ def _candidates(
     for match in found:
         made = candidate(sentence, match, about.get(match.token), cast, reading)
         reason = "content" if match.token in inner else missing_side(made)
+        if reason is None and _confidence(made) < _DOUBTFUL:
+            reason = "doubtful"
         if reason is None:
             complete.append(made)
         else:
