@@ -259,8 +259,10 @@ class Coreference:
         if phrase.modifier and (beside := self._beside(phrase)):
             return beside
         best: tuple[float, list[Entity]] | None = None
-        for i, (other, entity) in enumerate(self.cast.before(phrase, _PRONOUN_WINDOW)):
-            if not self._may_be(phrase, other, entity):
+        near = list(self.cast.before(phrase, _PRONOUN_WINDOW))
+        barred = [e for p, e in near if not phrase.modifier and self._same_clause(phrase, p)]
+        for i, (other, entity) in enumerate(near):
+            if entity in barred or not self._may_be(phrase, other, entity):
                 continue
             score = self._salience(phrase, other) - i * 0.05
             if best is None or score > best[0]:
@@ -275,8 +277,6 @@ class Coreference:
 
     def _may_be(self, phrase: Phrase, other: Phrase, entity: Entity) -> bool:
         if other.sort == "state" and other.modifier:
-            return False
-        if not phrase.modifier and self._same_clause(phrase, other):
             return False
         if phrase.pronoun == "plural":
             return entity.plural or bool(self._partners(other)) or self._acts(other, entity)

@@ -99,7 +99,9 @@ class Lexicon:
         return found
 
     def _longest(self, tokens: Sequence[Token], i: int) -> Match | None:
-        reach = max(self._reach.get(p, 0) for p in _first_pieces(tokens[i]))
+        first = tokens[i]
+        forms = (first.text, first.lemma, self.nominative(first.text))
+        reach = max(self._reach.get(_first_piece(form), 0) for form in forms)
         for end in range(min(i + reach, len(tokens)), i, -1):
             for form in self._forms(tokens[i:end]):
                 term = self.terms.get(fold(form))
@@ -150,10 +152,10 @@ class Lexicon:
         return Match(token.i, token.i + 1, term, name) if term and term.role else None
 
 
-def _first_pieces(token: Token) -> Iterator[str]:
-    for text in (token.text, token.lemma):
-        piece = _PIECE.match(fold(text))
-        yield piece[0] if piece else ""
+@lru_cache(maxsize=100_000)
+def _first_piece(form: str) -> str:
+    piece = _PIECE.match(fold(form))
+    return piece[0] if piece else ""
 
 
 def _cuts(word: str) -> Iterator[int]:

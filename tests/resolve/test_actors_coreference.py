@@ -1,0 +1,181 @@
+"""Actors told of again: surnames, titles, "het land", "de twee", pronouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.lang import load
+from dateline.records import Reading
+from dateline.resolve import Knowledge, ResolveActors
+from tests.helpers import reading
+
+MEETING = """
+De de DET 3 det
+Chinese chinees ADJ 3 amod
+topdiplomaat topdiplomaat NOUN 6 nsubj Number=Sing
+Li _ PROPN 3 appos
+Bo _ PROPN 4 flat
+ontmoette ontmoeten VERB 0 root Number=Sing
+de de DET 9 det
+Russische russisch ADJ 9 amod
+president president NOUN 6 obj Number=Sing
+Vladimir _ PROPN 9 appos
+Poetin _ PROPN 10 flat
+"""
+NAMES = {"Li Bo": "PER", "Vladimir Poetin": "PER", "Li": "PER", "Poetin": "PER"}
+
+
+@pytest.fixture
+def means(knowledge: Knowledge):  # type: ignore[no-untyped-def]
+    """The names of the actors that the word at (sentence, token) means."""
+    stage = ResolveActors(load, knowledge)
+
+    def run(conllu: str, sentence: int, token: int, language: str = "nl") -> set[str]:
+        (done,) = stage([reading(conllu, NAMES, language=language)])
+        return _meant(done, sentence, token)
+
+    return run
+
+
+def _meant(done: Reading, sentence: int, token: int) -> set[str]:
+    names = {a.id: a.name for a in done.actors}
+    return {
+        names[m.actor] for m in done.mentions if (m.sentence, m.head) == (sentence, token)
+    }
+
+
+def test_family_name_first_or_last(means) -> None:  # type: ignore
+    later = MEETING + "\nLi _ PROPN 2 nsubj\nwacht wachten VERB 0 root"
+    assert means(later, 1, 0) == {"Li Bo"}
+    later = MEETING + "\nPoetin _ PROPN 2 nsubj\nwacht wachten VERB 0 root"
+    assert means(later, 1, 0) == {"Vladimir Putin"}
+
+
+def test_surname_before_the_full_name(means) -> None:  # type: ignore
+    assert means("Li _ PROPN 2 nsubj\nwacht wachten VERB 0 root\n" + MEETING, 0, 0) == {"Li Bo"}
+
+
+def test_title_finds_whom_it_fits(means) -> None:  # type: ignore
+    later = "\nDe de DET 2 det\n{0} _ NOUN 3 nsubj Number=Sing\nzweeg zwijgen VERB 0 root"
+    assert means(MEETING + later.format("diplomaat"), 1, 1) == {"Li Bo"}
+    assert means(MEETING + later.format("president"), 1, 1) == {"Vladimir Putin"}
+
+
+def test_title_of_another_country_is_somebody_else(means) -> None:  # type: ignore
+    other = """
+De de DET 3 det
+Ghanese ghanees ADJ 3 amod
+president president NOUN 4 nsubj Number=Sing
+zweeg zwijgen VERB 0 root
+"""
+    assert "Vladimir Putin" not in means(MEETING + other, 1, 2)
+
+
+def test_pronoun_prefers_the_subject(means) -> None:  # type: ignore
+    assert means(MEETING + "\nHij hij PRON 2 nsubj\nzweeg zwijgen VERB 0 root", 1, 0) == {"Li Bo"}
+
+
+def test_pronoun_never_means_what_stands_beside_it(means) -> None:  # type: ignore
+    later = MEETING + "\nLi _ PROPN 2 nsubj\nzag zien VERB 0 root\nhem hij PRON 2 obj"
+    assert means(later, 1, 2) == {"Vladimir Putin"}
+
+
+def test_pronoun_out_of_reach_stays_open(means) -> None:  # type: ignore
+    gap = "\nHet het PRON 2 nsubj\nregent regenen VERB 0 root\n" * 3
+    later = MEETING + gap + "\nHij hij PRON 2 nsubj\nzweeg zwijgen VERB 0 root"
+    assert means(later, 4, 0) == set()
+
+
+def test_two_means_both(means) -> None:  # type: ignore
+    two = "\nDe de DET 2 det\ntwee twee NUM 3 nsubj\nzwegen zwijgen VERB 0 root"
+    assert means(MEETING + two, 1, 1) == {"Li Bo", "Vladimir Putin"}
+
+
+def test_both_countries_may_be_told_of_through_their_people(means) -> None:  # type: ignore
+    both = "\nBeide _ DET 2 det\nlanden land NOUN 3 nsubj Number=Plur\nzwijgen _ VERB 0 root"
+    assert means(MEETING + both, 1, 1) == {"China", "Rusland"}
+
+
+def test_they_means_a_pair_of_subjects(means) -> None:  # type: ignore
+    pair = """
+Li _ PROPN 4 nsubj
+en en CCONJ 3 cc
+Poetin _ PROPN 1 conj
+zwegen zwijgen VERB 0 root Number=Plur
+
+Ze ze PRON 2 nsubj
+vertrokken vertrekken VERB 0 root Number=Plur
+"""
+    assert means(pair, 1, 0) == {"Li", "Poetin"}
+
+
+def test_the_country_is_the_one_told_before(means) -> None:  # type: ignore
+    land = """
+Ghana _ PROPN 2 nsubj
+stemt stemmen VERB 0 root
+
+Het het DET 2 det
+land land NOUN 3 nsubj Number=Sing
+wacht wachten VERB 0 root
+"""
+    assert means(land, 1, 1) == {"Ghana"}
+
+
+def test_possessive_in_the_second_part_means_the_first(means) -> None:  # type: ignore
+    allies = """
+China _ PROPN 6 nsubj
+en en CCONJ 5 cc
+zijn zijn PRON 5 nmod:poss
+trouwe trouw ADJ 5 amod
+bondgenoten bondgenoot NOUN 1 conj Number=Plur
+wachten wachten VERB 0 root Number=Plur
+"""
+    assert means(MEETING + "\n" + allies, 1, 2) == {"China"}
+
+
+def test_relative_pronoun_means_its_noun(means) -> None:  # type: ignore
+    relative = """
+Vladimir _ PROPN 5 nsubj
+Poetin _ PROPN 1 flat
+die die PRON 4 nsubj
+sprak spreken VERB 1 acl:relcl
+zwijgt zwijgen VERB 0 root
+"""
+    assert means(relative, 0, 2) == {"Vladimir Putin"}
+
+
+def test_group_is_one_actor_in_the_whole_report(means) -> None:  # type: ignore
+    officials = """
+American _ ADJ 2 amod
+officials official NOUN 3 nsubj Number=Plur
+spoke speak VERB 0 root
+
+The the DET 2 det
+officials official NOUN 3 nsubj Number=Plur
+left leave VERB 0 root
+"""
+    assert means(officials, 1, 1, "en") == means(officials, 0, 1, "en") == {"American officials"}
+
+
+def test_what_somebody_became_is_no_second_actor(means) -> None:  # type: ignore
+    named = """
+Li _ PROPN 3 nsubj:pass
+is zijn AUX 3 aux:pass
+benoemd benoemen VERB 0 root
+tot tot ADP 5 case
+adviseur adviseur NOUN 3 obl Number=Sing
+"""
+    assert means(named, 0, 4) == set()
+
+
+def test_predicate_describes_the_subject(knowledge: Knowledge) -> None:
+    conllu = """
+Li _ PROPN 5 nsubj
+Bo _ PROPN 1 flat
+is zijn AUX 5 cop
+Chinees chinees ADJ 5 amod
+diplomaat diplomaat NOUN 0 root Number=Sing
+"""
+    done = ResolveActors(load, knowledge).resolve(reading(conllu, NAMES))
+    (actor,) = done.actors
+    assert (actor.name, actor.country, actor.role) == ("Li Bo", "CHN", "diplomat")
