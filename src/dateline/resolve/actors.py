@@ -85,8 +85,8 @@ def _kind(entity: Entity) -> ActorKind:
     """A state is a government if the report only speaks of its seat: "het Kremlin"."""
     if entity.sort != "state" or entity.kind != "country":
         return entity.kind
-    shown = [t.phrase for t in entity.ties if not t.silent]
-    return "government" if all(p.seat or p.role for p in shown) else "country"
+    acts = [t.phrase for t in entity.ties if t.how in ("name", "title", "nominal")]
+    return "government" if acts and all(p.seat or p.role for p in acts) else "country"
 
 
 def _sector(entity: Entity) -> tuple[str, ...]:

@@ -35,9 +35,10 @@ class Casting:
         self.day = day
         self.cast = Cast()
         self.by_at = {p.at: p for p in scene.phrases}
-        self.told_in: dict[int, set[str]] = defaultdict(set)
+        self.placed: dict[int, set[str]] = defaultdict(set)
         for phrase in scene.phrases:
-            self.told_in[phrase.sentence].update(phrase.codes)
+            if phrase.locative:
+                self.placed[phrase.sentence].update(phrase.codes)
         self.told = dict.fromkeys(code for p in scene.phrases for code in p.codes)
 
     def named(self) -> Cast:
@@ -85,7 +86,7 @@ class Casting:
             spot = self.knowledge.gazetteer.town(phrase.name, self.told)
             if spot:
                 self.told.setdefault(spot.country)
-                self.told_in[phrase.sentence].add(spot.country)
+                self.placed[phrase.sentence].add(spot.country)
                 self.cast.tie(self.state(spot.country), phrase, "place")
             elif not phrase.locative and self._acts(phrase):
                 entity = self.cast.keyed(("region", key(phrase.name)), "group")
@@ -209,6 +210,8 @@ class Casting:
     def facts(self, phrase: Phrase) -> Facts:
         """What one phrase says: its role noun, the countries beside it, and whose it is."""
         own = _own(phrase)
+        if not own.country:
+            own = replace(own, country=self._possessor(phrase))
         for head in phrase.owners:
             owner = self._owner(phrase, head)
             if _takes_sector(phrase, owner):
@@ -225,6 +228,13 @@ class Casting:
         if phrase.opposition and own.sector:
             own = replace(own, sector=tuple(dict.fromkeys((*own.sector, "OPP"))))
         return own
+
+    def _possessor(self, phrase: Phrase) -> str | None:
+        """The country of whom a possessive pronoun means: "zijn troepen"."""
+        for token in self.sentences[phrase.sentence].children(phrase.head, "nmod:poss"):
+            for entity in self.cast.at(phrase.sentence, token.i):
+                return entity.country
+        return None
 
     def _owner(self, phrase: Phrase, head: int) -> Facts:
         for entity in self.cast.at(phrase.sentence, head):

@@ -157,7 +157,7 @@ class Coreference:
         return None
 
     def _with_context(self, phrase: Phrase, facts: Facts) -> Identity:
-        """Facts with the country of the sentence or report where only one is told of."""
+        """Facts with the country where the sentence takes place or all of the report does."""
         rules = (f"words:{'+'.join(facts.basis)}",)
         if facts.country is not None:
             return Identity(facts, None, 0.9, rules)
@@ -168,15 +168,12 @@ class Coreference:
         return Identity(facts, None, _CONTEXT, (*rules, "context:country"))
 
     def _sole_country(self, sentence: int | None = None) -> str | None:
+        """The state that a whole report tells of, or in which a sentence takes place, if one."""
         countries = self.casting.lexicon.pack.countries
-        told = {
-            code
-            for n, codes in self.casting.told_in.items()
-            if sentence is None or n == sentence
-            for code in codes
-            if code in countries and not countries[code].region
-        }
-        return told.pop() if len(told) == 1 else None
+        placed = self.casting.placed
+        codes = self.casting.told if sentence is None else placed.get(sentence, ())
+        told = [c for c in codes if c in countries and not countries[c].region]
+        return told[0] if len(told) == 1 else None
 
     def _generic(self, phrase: Phrase) -> None:
         """ "het land", "beide partijen", "de twee": states or persons told before."""

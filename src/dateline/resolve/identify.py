@@ -112,9 +112,9 @@ def _fits(office: Office, words: Facts, told: Collection[str]) -> bool:
     return office.country in told and office.role in _KNOWN
 
 
-def of_person(person: Person, day: date | None) -> Facts:
+def of_person(person: Person, day: date | None, title: str | None = None) -> Facts:
     """What the tables say of somebody on a day: the office held, else ELI after one that ended."""
-    if office := person.office(day):
+    if office := person.office(day, title):
         return Facts(office.country, office.sector, office.role, basis=("table:persons",))
     if past := person.former(day):
         return Facts(past.country, (FORMER,), f"former {past.role}", basis=("table:persons",))
@@ -128,7 +128,7 @@ def settle(
     if found is None:
         return Identity(words, None, _of_words(words), _rules(words))
     person, how = found
-    table = of_person(person, day)
+    table = of_person(person, day, words.title)
     title = words.title if words.office or not table.title else table.title
     merged = words | table
     facts = Facts(merged.country, merged.sector, title or merged.title, basis=merged.basis)

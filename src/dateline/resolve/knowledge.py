@@ -51,11 +51,13 @@ class Person:
     aliases: tuple[str, ...]
     offices: tuple[Office, ...]
 
-    def office(self, day: date | None) -> Office | None:
-        """The office held on `day`; without a day the latest."""
-        if day is None:
-            return self.offices[0]
-        return next((o for o in self.offices if o.held_on(day)), None)
+    def office(self, day: date | None, title: str | None = None) -> Office | None:
+        """The office held on `day`, without a day the latest; of several the one that `title`
+        is part of ("minister" of "foreign minister")."""
+        held = [o for o in self.offices if o.held_on(day)] if day else list(self.offices[:1])
+        words = {*(title or "").split()}
+        fits = (o for o in held if words and words <= {*o.role.split()})
+        return next(fits, held[0] if held else None)
 
     def former(self, day: date | None) -> Office | None:
         """The last office that ended before `day`."""

@@ -91,8 +91,6 @@ def _trimmed(
     text = lexicon.nominative(surface(sentence.tokens[start:end])).strip(" -")
     if not text or (_is_role(start, end, matches) and not knowledge.organisation(text)):
         return None
-    if label != "PER" and lexicon.country(text):
-        return None
     return Named(name.sentence, start, end, text, label)
 
 
@@ -148,8 +146,6 @@ def _relabel(
 
     def label(name: Named) -> str:
         folded = key(name.text)
-        if lexicon.country(name.text):
-            return name.label
         if " " in name.text and knowledge.people(name.text):
             return "PER"
         likely = name.label != "PER" or name.text.isupper() or " " in name.text
@@ -159,7 +155,13 @@ def _relabel(
             return "MISC"
         return "PER" if folded in parts else _commonest(name, votes[folded])
 
-    return [replace(n, label=label(n)) for n in named]
+    kept = (n for n in named if not lexicon.country(n.text) or _surname(n, parts))
+    return [replace(n, label=label(n)) for n in kept]
+
+
+def _surname(name: Named, parts: set[str]) -> bool:
+    """True of a name that also names a state, but here somebody told of in full."""
+    return name.label == "PER" and (" " in name.text or key(name.text) in parts)
 
 
 def _commonest(name: Named, votes: Counter[str]) -> str:

@@ -17,6 +17,8 @@ _OUTSIDE = frozenset(
 _MODIFIES = frozenset({"amod", "compound", "flat", "nmod", "det", "nummod"})
 _TITLES = frozenset({"appos", "flat", "nmod", "compound"})
 _CITIZEN = Role(nouns=(), sector=("CVL",), kind="person", title="citizen")
+_DATELINE = frozenset({",", "(", "—", "–", "-", "--", "/"})
+_ABROAD = frozenset({"embassy", "ambassador"})
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "title"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 _ARGUMENT = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "ccomp"})
@@ -243,7 +245,7 @@ def _locative(parse: Parse, head: int, core: Sequence[int], town: bool) -> bool:
     if town and any(case in parse.language.directional for case in parse.cases(head)):
         return True
     after = parse.tokens[core[-1] + 1 :]
-    dateline = core[0] == 0 and bool(after) and after[0].text in ("(", "—", "–", "-", "--", "/")
+    dateline = core[0] == 0 and bool(after) and after[0].text in _DATELINE
     return dateline and parse.sentence.n < 3 and parse.tokens[0].text.isupper()
 
 
@@ -354,10 +356,19 @@ def _beside(parse: Parse, match: Match, phrase: Phrase) -> bool:
         head = parse.tokens[head].head
     token = parse.tokens[head]
     if token.head in (phrase.head, *phrase.core) and token.rel in _MODIFIES:
-        return not parse.locative(head)
-    between = parse.tokens[match.end : phrase.core[0]] if match.end <= phrase.core[0] else None
-    modifier = "adjective" in match.term.sorts or parse.modifies(head)
-    return modifier and between is not None and all(t.upos == "ADJ" for t in between)
+        return not parse.locative(head) or _stays(phrase)
+    if match.end > phrase.core[0]:
+        return False
+    clitics = [t.i for t in parse.sentence.children(head, "case") if t.i == match.end]
+    owns = bool(clitics) or _genitive(parse, match)
+    between = parse.tokens[match.end + len(clitics) : phrase.core[0]]
+    modifier = "adjective" in match.term.sorts or parse.modifies(head) or owns
+    return modifier and all(t.upos == "ADJ" for t in between)
+
+
+def _genitive(parse: Parse, match: Match) -> bool:
+    last = parse.tokens[match.end - 1].text
+    return "name" in match.term.sorts and parse.lexicon.nominative(last) != last
 
 
 def _owns(parse: Parse, owner: Phrase, phrase: Phrase) -> bool:
@@ -371,7 +382,9 @@ def _owns(parse: Parse, owner: Phrase, phrase: Phrase) -> bool:
 
 def _stays(phrase: Phrase) -> bool:
     """True of bodies that belong where they are: "de politie in Lyon"."""
-    return phrase.role is not None and phrase.role.kind in ("organisation", "government")
+    role = phrase.role
+    body = role is not None and role.kind in ("organisation", "government")
+    return body and role is not None and role.title not in _ABROAD
 
 
 def _possessed(parse: Parse, phrase: Phrase) -> bool:

@@ -17,7 +17,7 @@ _ACRONYM = 6  # letters up to which capitals are part of the name: "WHO" is not 
 @lru_cache(maxsize=100_000)
 def key(name: str) -> str:
     """The key of a name: no case, accents or hyphens, except that acronyms keep their capitals."""
-    name = " ".join(name.replace("’", "'").replace("-", " ").split())
+    name = " ".join(name.replace("’", "'").replace("-", " ").replace(".", "").split())
     if len(name) <= _ACRONYM and name.isupper():
         return name
     name = name.casefold()
