@@ -159,6 +159,14 @@ def obliques(sentence: Sentence, i: int, preps: Collection[str]) -> list[int]:
     ]
 
 
+def counted(sentence: Sentence, i: int, quantity: Collection[str]) -> list[int]:
+    """What a noun of quantity counts: "een aantal diplomaten", "dozens of protesters"."""
+    token = sentence.tokens[i]
+    if token.lemma.lower() not in quantity:
+        return []
+    return [t.i for t in sentence.children(i, "nmod", "appos") if t.deprel != "nmod:poss"][:1]
+
+
 def loose(sentence: Sentence, i: int, preps: Collection[str]) -> list[int]:
     """The nearest noun behind token `i` with one of `preps`, in its clause or the one above it.
 

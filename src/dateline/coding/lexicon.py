@@ -55,6 +55,7 @@ class Lexicon:
     support: frozenset[str]
     including: frozenset[str]
     occasion: frozenset[str]
+    quantity: frozenset[str]
     opaque: frozenset[str]
     compounds: bool
     _tails: dict[str, str | None] = field(default_factory=dict)
@@ -92,6 +93,7 @@ def build(pack: Pack) -> Lexicon:
         support=frozenset(_all(files, "support")),
         including=frozenset(_all(files, "including")),
         occasion=frozenset(_all(files, "occasion")),
+        quantity=frozenset(_all(files, "quantity")),
         opaque=frozenset(_all(files, "opaque")),
         compounds=pack.language.compounds,
     )

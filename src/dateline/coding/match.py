@@ -59,7 +59,7 @@ def _best(sentence: Sentence, token: Token, lexicon: Lexicon) -> Match | None:
     if pos is None or (pos == "noun" and token.rel in ("compound", "flat")):
         return None
     for predicate in lexicon.find(pos, token.lemma if pos == "verb" else token.lemma.lower()):
-        used = _requirements(sentence, token, predicate, lexicon.compounds)
+        used = _requirements(sentence, token, predicate, lexicon)
         if used is None or (predicate.intransitive and grammar.objects(sentence, token.i)):
             continue
         return _with_sides(sentence, Match(predicate, token.i, used), lexicon)
@@ -67,7 +67,7 @@ def _best(sentence: Sentence, token: Token, lexicon: Lexicon) -> Match | None:
 
 
 def _requirements(
-    sentence: Sentence, token: Token, predicate: Predicate, compounds: bool
+    sentence: Sentence, token: Token, predicate: Predicate, lexicon: Lexicon
 ) -> frozenset[int] | None:
     """Positions of the predicate and its required words, or None where one is missing.
 
@@ -76,7 +76,7 @@ def _requirements(
     used = {token.i}
     for requirement in predicate.requires:
         heads = [sentence.tokens[k] for k in sorted(used)]
-        words = (w for head in heads for w in _filling(sentence, head, requirement, compounds))
+        words = (w for head in heads for w in _filling(sentence, head, requirement, lexicon))
         word = next((w for w in words if w not in used), None)
         if word is None:
             return None
@@ -85,18 +85,19 @@ def _requirements(
 
 
 def _filling(
-    sentence: Sentence, token: Token, requirement: Requirement, compounds: bool
+    sentence: Sentence, token: Token, requirement: Requirement, lexicon: Lexicon
 ) -> Iterator[int]:
     for child in sentence.children(token.i):
-        for candidate in (child, *sentence.children(child.i, "conj")):
-            if not _wanted(candidate, requirement, compounds):
-                continue
-            if _stands(sentence, token, child, requirement):
-                yield candidate.i
-    if not requirement.preps and token.deprel == "acl:relcl" and token.head >= 0:
-        antecedent = sentence.tokens[token.head]
-        if _named(antecedent, requirement.words, compounds):
-            yield antecedent.i
+        if not _stands(sentence, token, child, requirement):
+            continue
+        counted = grammar.counted(sentence, child.i, lexicon.quantity)
+        coordinated = [t.i for t in sentence.children(child.i, "conj")]
+        for k in (child.i, *coordinated, *counted):
+            if _wanted(sentence.tokens[k], requirement, lexicon.compounds):
+                yield k
+    relative = not requirement.preps and token.deprel == "acl:relcl" and token.head >= 0
+    if relative and _named(sentence.tokens[token.head], requirement.words, lexicon.compounds):
+        yield token.head
 
 
 def _stands(sentence: Sentence, token: Token, child: Token, requirement: Requirement) -> bool:
@@ -249,7 +250,7 @@ def _support(sentence: Sentence, match: Match, lexicon: Lexicon) -> int | None:
     occasion ("during a meeting with").
     """
     meeting = match.predicate.frame.type == "CONSULT"
-    token = sentence.tokens[match.token]
+    token = _measure(sentence, sentence.tokens[match.token], lexicon)
     if meeting:
         token = _outer_meeting(sentence, token, lexicon)
     verb = grammar.governing_verb(sentence, token.i)
@@ -259,6 +260,14 @@ def _support(sentence: Sentence, match: Match, lexicon: Lexicon) -> int | None:
         return verb
     told = token.rel == "obl" and grammar.has_case(sentence, token.i, lexicon.occasion)
     return verb if meeting and told else None
+
+
+def _measure(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token:
+    """The noun that counts or packs this one: "a package of aid"."""
+    if token.rel in ("nmod", "appos") and token.head >= 0:
+        above = sentence.tokens[token.head]
+        return above if above.lemma.lower() in lexicon.quantity else token
+    return token
 
 
 def _outer_meeting(sentence: Sentence, token: Token, lexicon: Lexicon) -> Token:

@@ -56,6 +56,8 @@ class Cast:
         named = self._named(sentence, i)
         for other in sentence.children(i, "conj"):
             named += self._of(sentence, other.i, owners)
+        for what in grammar.counted(sentence, i, self.lexicon.quantity) if not named else ():
+            named += self._of(sentence, what, owners)
         if not named and owners:
             named = self._owner(sentence, i, _OWNER_DEPTH)
         return named

@@ -20,6 +20,8 @@ from dateline.lang import Pack
 from dateline.records import Dropped, Event, Reading, Sentence, Span, Status
 
 _LIKELIEST = 0.95  # no rule is surer than this
+_UNDIRECTED = 0.6  # what is left of the confidence in a directed act without recipient
+_DIRECTED = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COERCE", "REJECT"})
 _DOUBTFUL = 0.4  # an event less sure than this is not reported
 
 
@@ -135,7 +137,12 @@ def _how(sides: tuple[Side, ...]) -> str:
 
 
 def _confidence(found: Candidate) -> float:
-    """Frame score times the mean certainty of the sides; to be calibrated on dev data."""
+    """Frame score times the mean certainty of the sides; to be calibrated on dev data.
+
+    A directed act whose recipient is not told is likelier to be a misreading.
+    """
     sure = [s.sure for s in found.sides] or [0.5]
     score = found.match.predicate.frame.score
+    lacking = not found.recipients and len(found.actors) < 2 and found.type in _DIRECTED
+    score *= _UNDIRECTED if lacking else 1.0
     return round(min(_LIKELIEST, score * (0.5 + 0.5 * sum(sure) / len(sure))), 2)

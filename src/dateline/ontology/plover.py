@@ -43,7 +43,7 @@ def _type(
 
 
 _ALL = (
-    _type("AGREE", 1, 2.5, "030", "both"),
+    _type("AGREE", 1, 2.5, "030", "actor"),
     _type("CONSULT", 1, 2.5, "040", "both", visit=(4.0, "042"), third_party=(1.0, "044"),
           multilateral=(4.0, "040"), phone=(1.5, "041")),
     _type("SUPPORT", 1, 5.0, "050", "both"),
@@ -53,13 +53,13 @@ _ALL = (
     _type("RETREAT", 2, 6.5, "084", "actor", withdraw=(8.0, "0874"), release=(6.5, "0841"),
           disarm=(10.0, "0873"), ceasefire=(7.5, "0871"), access=(6.5, "086"),
           resign=(4.5, "083")),
-    _type("REQUEST", 3, 0.0, "100", "both", assist=(0.5, "101"), change=(-1.0, "104"),
+    _type("REQUEST", 3, 0.0, "100", "actor", assist=(0.5, "101"), change=(-1.0, "104"),
           **{"yield": (-1.0, "105")}, meet=(0.0, "106")),
-    _type("ACCUSE", 3, -3.0, "112", "both", disapprove=(-2.0, "111"),
+    _type("ACCUSE", 3, -3.0, "112", "actor", disapprove=(-2.0, "111"),
           investigate=(-3.5, "090"), allege=(-3.5, "112")),
     _type("REJECT", 3, -2.0, "120", "actor", assist=(-1.5, "121"), change=(-2.0, "123"),
           **{"yield": (-2.0, "124")}, meet=(-2.0, "125")),
-    _type("THREATEN", 3, -3.5, "130", "both", restrict=(-3.0, "132"), arrest=(-3.5, "130"),
+    _type("THREATEN", 3, -3.5, "130", "actor", restrict=(-3.0, "132"), arrest=(-3.5, "130"),
           relations=(-3.5, "1313"), expel=(-3.5, "136"), territory=(-4.0, "1382"),
           violence=(-3.5, "138")),
     _type("PROTEST", 4, -5.0, "140", "actor", demo=(-5.0, "141"), riot=(-7.0, "145"),
