@@ -20,6 +20,8 @@ actor = ["van", "door"]
 recipient = ["aan", "met", "tegen"]
 support = ["houden"]
 including = ["waaronder"]
+quantity = ["aantal"]
+occasion = ["tijdens"]
 
 [classes]
 arms = ["wapen", "tank"]

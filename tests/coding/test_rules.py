@@ -227,6 +227,35 @@ EXAMPLES = {
         {"Wang": "CHN"},
         [],
     ),
+    "a number of people are the people": (
+        """
+        Parijs _ PROPN 2 nsubj
+        veroordeelt veroordelen VERB 0 root
+        een een DET 4 det
+        aantal aantal NOUN 2 obj
+        Russen Rus NOUN 4 nmod
+        """,
+        {"Parijs": "FRA", "Russen": "RUS"},
+        ["ACCUSE/disapprove Parijs -> Russen"],
+    ),
+    "of two subjects the second is the object": (
+        """
+        Parijs _ PROPN 2 nsubj
+        veroordeelt veroordelen VERB 0 root
+        Moskou _ PROPN 2 nsubj
+        """,
+        {"Parijs": "FRA", "Moskou": "RUS"},
+        ["ACCUSE/disapprove Parijs -> Moskou"],
+    ),
+    "an actor is no predicate": (
+        """
+        Aanval aanval NOUN 2 nsubj
+        bezocht bezoeken VERB 0 root
+        Parijs _ PROPN 2 obj
+        """,
+        {"Aanval": "NLD", "Parijs": "FRA"},
+        ["CONSULT/visit Aanval -> Parijs"],
+    ),
     "protest needs no recipient": (
         """
         Boeren boer NOUN 2 nsubj

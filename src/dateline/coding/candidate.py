@@ -9,7 +9,7 @@ from dateline.coding import grammar
 from dateline.coding.lexicon import Lexicon
 from dateline.coding.match import Match
 from dateline.coding.sides import Cast, Side
-from dateline.records import Modality, Reading, Ref, Sentence, Status
+from dateline.records import Modality, Reading, Ref, Sentence, Span, Status
 
 _CERTAIN = Modality()
 
@@ -26,6 +26,10 @@ class Candidate:
     recipients: tuple[Side, ...]
     status: tuple[Status, ...]
     modality: Modality
+
+    @property
+    def trigger(self) -> Span:
+        return self.sentence.tokens[self.match.token].span
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -95,6 +99,20 @@ def _modes(
     by_word = lexicon.modes.get(kind, {})
     modes += [mode for mode, cues in by_word.items() if not cues.isdisjoint(words)]
     return tuple(m for m in dict.fromkeys(modes) if m in legal)
+
+
+def unfit(candidate: Candidate, cast: Cast) -> str | None:
+    """Why a candidate cannot be an event, or None: a side is missing, or it goes nowhere."""
+    return missing_side(candidate) or _at_home(candidate, cast)
+
+
+def _at_home(candidate: Candidate, cast: Cast) -> str | None:
+    """Going to a place of one's own country is no visit to its government."""
+    if candidate.type not in ("CONSULT", "AGREE") or not candidate.recipients:
+        return None
+    countries = {cast.country.get(s.actor) for s in candidate.sides}
+    places = all(s.how == "place" for s in candidate.recipients)
+    return "at_home" if places and len(countries) == 1 else None
 
 
 def missing_side(candidate: Candidate) -> str | None:

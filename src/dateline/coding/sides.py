@@ -30,7 +30,7 @@ class Cast:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.sure = {a.id: a.confidence for a in reading.actors}
-        self.kind = {a.id: a for a in reading.actors}
+        self.country = {a.id: a.country for a in reading.actors}
         self._at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         for mention in reading.mentions:
             self._at[mention.sentence, mention.head].append(mention)

@@ -1,0 +1,120 @@
+"""From a candidate that stands to an event: all that follows from it, with evidence and rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline import ontology
+from dateline.coding import circumstance
+from dateline.coding.candidate import Candidate
+from dateline.coding.sides import Side
+from dateline.records import Event, Place, Reading, Source, Span, Status, Time
+
+MAKER = "coding/1"
+_LIKELIEST = 0.95  # no rule is surer than this
+_UNDIRECTED = 0.6  # what is left of the confidence in a directed act without recipient
+_DIRECTED = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COERCE", "REJECT"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """When, where and according to whom; `basis` and `where` say which words tell it."""
+
+    time: Time | None
+    basis: str
+    place: Place | None
+    where: Span | None
+    chain: tuple[Source, ...]
+
+
+def event(found: Candidate, reading: Reading, id_: str) -> Event:
+    """The event of a candidate, with quad class, scores and codes from its type and modes."""
+    frame, setting = found.match.predicate.frame, _setting(found, reading)
+    rule = f"lexicon:{reading.article.language}/{frame.name}"
+    cameo = _cameo(found)
+    return Event(
+        id=id_,
+        type=found.type,
+        modes=found.modes,
+        contexts=frame.contexts,
+        cameo=cameo,
+        quad=ontology.TYPES[found.type].quad,
+        intensity=ontology.intensity(found.type, found.modes),
+        goldstein=ontology.goldstein(cameo),
+        actors=tuple(s.actor for s in found.actors),
+        recipients=tuple(s.actor for s in found.recipients),
+        place=setting.place.id if setting.place else None,
+        time=setting.time.id if setting.time else None,
+        status=_with_history(found.status, circumstance.is_historical(setting.time, reading)),
+        according_to=setting.chain,
+        trigger=found.trigger,
+        evidence=_evidence(found, setting),
+        confidence=confidence(found),
+        made_by=(rule, MAKER),
+        date=circumstance.date_of(setting.time, setting.basis, reading),
+        fields=_fields(found, setting, rule),
+    )
+
+
+def _setting(found: Candidate, reading: Reading) -> _Setting:
+    sentence, token = found.sentence, found.match.token
+    time, basis = circumstance.time_of(reading, sentence, token)
+    place, where = circumstance.place_of(reading, sentence, token)
+    chain = circumstance.sources_of(reading, found.trigger)
+    return _Setting(time, basis, place, where, chain)
+
+
+def _cameo(found: Candidate) -> str:
+    """The frame's own code, unless the status made another type of it."""
+    frame = found.match.predicate.frame
+    if frame.cameo and found.type == frame.type:
+        return frame.cameo
+    return ontology.cameo_of(found.type, found.modes)
+
+
+def _words(found: Candidate) -> tuple[Span, ...]:
+    return tuple(found.sentence.tokens[k].span for k in sorted(found.match.used))
+
+
+def _evidence(found: Candidate, setting: _Setting) -> tuple[Span, ...]:
+    spans = {*_words(found), *(s.span for s in found.sides)}
+    spans |= {setting.time.span} if setting.time else set()
+    spans |= {setting.where} if setting.where else set()
+    return tuple(sorted(spans))
+
+
+def _fields(
+    found: Candidate, setting: _Setting, rule: str
+) -> dict[str, tuple[tuple[Span, ...], str]]:
+    cues = tuple(s.cue for s in setting.chain if s.cue)
+    return {
+        "type": (_words(found), rule),
+        "actors": (tuple(s.span for s in found.actors), _how(found.actors)),
+        "recipients": (tuple(s.span for s in found.recipients), _how(found.recipients)),
+        "place": ((setting.where,) if setting.where else (), "clause"),
+        "time": ((setting.time.span,) if setting.time else (), setting.basis),
+        "status": (found.modality.cues, ", ".join(found.modality.rules)),
+        "according_to": (cues, "attribute"),
+    }
+
+
+def _how(sides: tuple[Side, ...]) -> str:
+    return ", ".join(dict.fromkeys(s.how for s in sides))
+
+
+def _with_history(status: tuple[Status, ...], historical: bool) -> tuple[Status, ...]:
+    if historical and "historical" not in status and "future" not in status:
+        return ("historical", *status)
+    return status
+
+
+def confidence(found: Candidate) -> float:
+    """Frame score times the mean certainty of the sides; to be calibrated on dev data.
+
+    A directed act whose recipient is not told is likelier to be a misreading.
+    """
+    sure = [s.sure for s in found.sides] or [0.5]
+    score = found.match.predicate.frame.score
+    lacking = not found.recipients and len(found.actors) < 2 and found.type in _DIRECTED
+    score *= _UNDIRECTED if lacking else 1.0
+    return round(min(_LIKELIEST, score * (0.5 + 0.5 * sum(sure) / len(sure))), 2)
