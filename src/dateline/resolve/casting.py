@@ -35,6 +35,9 @@ class Casting:
         self.day = day
         self.cast = Cast()
         self.by_at = {p.at: p for p in scene.phrases}
+        self.by_sentence: dict[int, list[Phrase]] = defaultdict(list)
+        for phrase in scene.phrases:
+            self.by_sentence[phrase.sentence].append(phrase)
         self.placed: dict[int, set[str]] = defaultdict(set)
         for phrase in scene.phrases:
             if phrase.locative:
@@ -130,8 +133,10 @@ class Casting:
             entity.organisation = entity.organisation or known
             how = "surname" if entity.names and phrase.name not in entity.names else "name"
             self.cast.tie(entity, phrase, how)
-            entity.identity = self._of_body(entity)
-            entity.kind = _kind(entity)
+        for entity in self.cast.entities:
+            if entity.sort == "organisation":
+                entity.identity = self._of_body(entity)
+                entity.kind = _kind(entity)
 
     def _organisation(self, phrase: Phrase) -> Organisation | None:
         known = self.knowledge.organisation(phrase.name)
@@ -166,7 +171,7 @@ class Casting:
     def _town_in(self, name: str) -> str | None:
         """The country of the large town that an organisation's name begins with."""
         words = name.split()
-        for n in (3, 2, 1):
+        for n in (2, 1):
             spot = self.knowledge.gazetteer.town(" ".join(words[:n]), self.told)
             if spot and len(words) > n and spot.population >= _CITY:
                 return spot.country
@@ -210,15 +215,15 @@ class Casting:
     def facts(self, phrase: Phrase) -> Facts:
         """What one phrase says: its role noun, the countries beside it, and whose it is."""
         own = _own(phrase)
-        if not own.country:
-            own = replace(own, country=self._possessor(phrase))
+        if not own.country and (owner_country := self._possessor(phrase)):
+            own = replace(own, country=owner_country)
         for head in phrase.owners:
             owner = self._owner(phrase, head)
-            if _takes_sector(phrase, owner):
+            plain = phrase.role is None and phrase.sort == "person" and not own.sector
+            if plain or _takes_sector(phrase, owner):
                 own = replace(own, sector=owner.sector)
-            elif phrase.role is None and phrase.sort == "person":
-                own = replace(own, sector=own.sector or owner.sector)
-            own = replace(own, country=own.country or owner.country)
+            if owner.country and not own.country:
+                own = replace(own, country=owner.country)
         if own.country and not phrase.codes:
             own = replace(own, basis=(*own.basis, "owner"))
         if phrase.front and not own.country:

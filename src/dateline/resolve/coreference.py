@@ -248,8 +248,8 @@ class Coreference:
         return []
 
     def _heads(self, sentence: int) -> Iterator[tuple[Phrase, list[Entity]]]:
-        for phrase in self.casting.phrases:
-            if phrase.sentence == sentence and (found := self.cast.of(phrase)):
+        for phrase in self.casting.by_sentence[sentence]:
+            if found := self.cast.of(phrase):
                 yield phrase, found
 
     def _antecedent(self, phrase: Phrase) -> list[Entity]:

@@ -13,7 +13,6 @@ _NEAR = 50  # how many times smaller a namesake may be in a country that the rep
 _LARGER = 5  # how many times larger a town must be than namesakes abroad to be meant by itself
 _KNOWN = 50_000  # inhabitants of a town that is meant although nothing is told of its country
 _REMEMBERED = 50_000  # names whose towns are kept in memory
-_BORDERS = (b"\t", b"|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +74,22 @@ class Gazetteer:
         return self._found[name]
 
     def _lines_with(self, name: bytes) -> Iterator[str]:
-        """Lines of the table that have this as a whole name or alias."""
-        table = self._table
-        at = table.find(name) if name else -1
+        """Lines of the table that have this whole in the second or third column."""
+        table, bars = self._table
+        wanted = b"|" + name + b"|"
+        at = bars.find(wanted) if name else -1
         while at >= 0:
-            end = at + len(name)
-            if table[at - 1 : at] in _BORDERS and table[end : end + 1] in _BORDERS:
-                start = table.rfind(b"\n", 0, at) + 1
-                if table.count(b"\t", start, at) in (1, 2):
-                    yield table[start : table.index(b"\n", at)].decode()
-            at = table.find(name, end)
+            start = table.rfind(b"\n", 0, at) + 1
+            before = table.count(b"\t", start, at)
+            if before < 2 or (before == 2 and table[at : at + 1] == b"|"):
+                yield table[start : table.index(b"\n", at)].decode()
+            at = bars.find(wanted, at + 1)
 
     @cached_property
-    def _table(self) -> bytes:
-        return content(self.folder / "cities.tsv.gz") + b"\n"
+    def _table(self) -> tuple[bytes, bytes]:
+        """The table, and the same with one border for columns and aliases alike."""
+        table = content(self.folder / "cities.tsv.gz") + b"\n"
+        return table, table.replace(b"\t", b"|")
 
     @cached_property
     def _states(self) -> dict[str, list[str]]:

@@ -18,6 +18,7 @@ from dateline.records import Sentence, Token
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _SHORTEST_TAIL = 5  # letters of a role noun that may end a compound written as one word
 _SHORTEST_FRONT = 3
+_REMEMBERED = 100_000  # words whose reach is kept in memory
 
 
 @lru_cache(maxsize=100_000)
@@ -62,6 +63,7 @@ class Lexicon:
         self.pack = pack
         self.terms: dict[str, Term] = {}
         self._reach: dict[str, int] = {}
+        self._reaches: dict[tuple[str, str], int] = {}
         for term in (*_countries(pack), *_roles(pack)):
             self._add(term)
         phrases = (n.split() for r in pack.roles.role for n in r.nouns if " " in n)
@@ -99,15 +101,22 @@ class Lexicon:
         return found
 
     def _longest(self, tokens: Sequence[Token], i: int) -> Match | None:
-        first = tokens[i]
-        forms = (first.text, first.lemma, self.nominative(first.text))
-        reach = max(self._reach.get(_first_piece(form), 0) for form in forms)
+        reach = self._reach_of(tokens[i].text, tokens[i].lemma)
         for end in range(min(i + reach, len(tokens)), i, -1):
             for form in self._forms(tokens[i:end]):
                 term = self.terms.get(fold(form))
                 if term and term.fits(tokens[i].text):
                     return Match(i, end, term)
         return None
+
+    def _reach_of(self, text: str, lemma: str) -> int:
+        """How many words the longest phrase can have that begins with this word."""
+        if (text, lemma) not in self._reaches:
+            if len(self._reaches) > _REMEMBERED:
+                self._reaches.clear()
+            forms = (text, lemma, self.nominative(text))
+            self._reaches[text, lemma] = max(self._reach.get(_first_piece(f), 0) for f in forms)
+        return self._reaches[text, lemma]
 
     def _forms(self, tokens: Sequence[Token]) -> Iterator[str]:
         """The ways in which these words can stand in a pack: as told, by lemma, uninflected."""
@@ -152,7 +161,6 @@ class Lexicon:
         return Match(token.i, token.i + 1, term, name) if term and term.role else None
 
 
-@lru_cache(maxsize=100_000)
 def _first_piece(form: str) -> str:
     piece = _PIECE.match(fold(form))
     return piece[0] if piece else ""
