@@ -7,7 +7,7 @@ Claims inside claims keep a chain each; who reads them joins them from the insid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dateline.attribute.attribution import Attribution
 from dateline.attribute.lexicon import SpeechWords
@@ -34,26 +34,27 @@ def chain(
 
 def _cited(
     reading: Reading, verb: Ref, speakers: Speakers, words: SpeechWords
-) -> Iterator[Source] | tuple[Source, ...]:
+) -> tuple[Source, ...]:
     """Sources cited below the verb of telling: "citing officials", "verwijzend naar ..."."""
     sentence = reading.sentences[verb.sentence]
     found = []
-    for token in sentence.subtree(verb.token):
-        if token.i == verb.token or not _cites(sentence, token, verb.token, words):
+    for token in sentence.tokens[verb.token + 1 :]:
+        if token.upos == "VERB" and token.has("VerbForm=Fin"):
+            break
+        if not _cites(sentence, token, words):
             continue
-        for source in sentence.children(token.i, "obj", "obl", "nmod"):
-            if source.i > token.i and source.upos in ("NOUN", "PROPN", "PRON"):
+        for source in sentence.tokens[token.i + 1 :]:
+            if source.head == token.i and source.upos in ("NOUN", "PROPN", "PRON"):
                 found.append(Source(speakers.of(Ref(sentence.n, source.i)), token.span))
                 break
     return tuple(found)
 
 
-def _cites(sentence: Sentence, token: Token, verb: int, words: SpeechWords) -> bool:
-    """True if `token` cites on behalf of the verb: no finite clause of its own between."""
-    if token.lemma.lower() not in words.citing or token.upos not in ("VERB", "ADJ"):
-        return False
-    above = next((t.i for t in sentence.ancestors(token.i) if t.upos in ("VERB", "AUX")), None)
-    return above == verb and not sentence.children(token.i, "nsubj")
+def _cites(sentence: Sentence, token: Token, words: SpeechWords) -> bool:
+    """True if `token` is a participle that cites on behalf of the verb before it."""
+    cites = token.lemma.lower() in words.citing and token.upos in ("VERB", "ADJ")
+    tensed = token.has("VerbForm=Fin") or bool(sentence.children(token.i, "mark", "aux"))
+    return cites and not tensed and not sentence.children(token.i, "nsubj")
 
 
 def quotes(

@@ -93,3 +93,20 @@ def _trim(run: list[Token]) -> list[Token]:
     while run and run[-1].upos == "PUNCT":
         run = run[:-1]
     return run
+
+
+def phrase(sentence: Sentence, head: Token, *, case: bool = False) -> tuple[int, ...]:
+    """The words of a noun phrase, without its preposition, and without clauses set beside it."""
+    skip = {
+        k.i
+        for t in sentence.children(head.i)
+        if (
+            t.rel in ("parataxis", "ccomp", "advcl", "csubj", "conj", "cc", "dep")
+            and t.upos in ("VERB", "AUX", "CCONJ", "SCONJ")
+            and (t.rel != "cc" or t.i < head.i)
+        )
+        or (t.rel == "case" and not case and t.i < head.i)
+        or (t.rel in ("cop", "aux", "nsubj"))
+        for k in sentence.subtree(t.i)
+    }
+    return tuple(t.i for t in sentence.subtree(head.i) if t.i not in skip)

@@ -20,7 +20,17 @@ _LEAST_WORDS = 3  # a stretch of fewer words is no speech unless a cue stands be
 _LEAST_OWN = 6  # words of a quotation that counts as speech with no cue at all
 _BESIDE = 3  # tokens between a quotation and a cue that stands beside it
 _FAR = 15  # tokens between a quotation and a cue without words of its own
-_LEADS = ("clause", "inserted", "inverted", "script", "according", "object", "topic", "infinitive")
+_LEADS = (
+    "clause",
+    "follows",
+    "inserted",
+    "inverted",
+    "script",
+    "according",
+    "object",
+    "topic",
+    "infinitive",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,7 @@ def is_speech(tokens: Sequence[Token], quotation: Quotation, text: str) -> bool:
     content = [t for t in tokens if t.upos not in ("PUNCT", "SYM")]
     if not content:
         return False
-    big = [t for t in content if len(t.text) > 3 or t.upos in ("PROPN", "VERB", "NOUN", "ADJ")]
+    big = [t for t in content if len(t.text) > 3 or t.text[:1].isupper()]
     title = bool(big) and all(t.text[:1].isupper() or t.text[:1].isdigit() for t in big)
     stopped = text[quotation.inner.end - 1] in ".,!?…" or (
         text[quotation.outer.end : quotation.outer.end + 1] == ","
@@ -190,7 +200,11 @@ def _before_colon(reading: Reading, frames: Sequence[Frame], site: Site) -> int 
     if not reading.article.text[:start].rstrip().endswith(":"):
         return None
     n = site.sentences[0].n
-    says = [(i, f) for i, f in enumerate(frames) if f.asserts and f.rule in ("clause", "inserted")]
+    says = [
+        (i, f)
+        for i, f in enumerate(frames)
+        if f.asserts and f.rule in ("clause", "inserted", "follows")
+    ]
     own = [i for i, f in says if f.sentence == n and _ends_before(reading, f, start)]
     before = [i for i, f in says if f.sentence == n - 1]
     found = own or before

@@ -28,6 +28,7 @@ class SpeechWords:
     audience: frozenset[str]
     owner: frozenset[str]
     agent: frozenset[str]
+    negation: frozenset[str]
 
     @classmethod
     def of(cls, cues: Cues) -> SpeechWords:
@@ -48,6 +49,7 @@ class SpeechWords:
             audience=frozenset(s.audience),
             owner=frozenset(s.owner),
             agent=frozenset(s.agent),
+            negation=_negative(cues),
         )
 
     def lemmas(self, sentence: Sentence, token: Token) -> frozenset[str]:
@@ -57,6 +59,12 @@ class SpeechWords:
     def unsourced_at(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """Positions of a hearsay phrase that begins at `i`, or nothing."""
         return phrase_at(sentence, i, self.unsourced)
+
+
+def _negative(cues: Cues) -> frozenset[str]:
+    """Words, as written, that turn the clause they stand in."""
+    found = (m for m in cues.marker if m.negates)
+    return frozenset(w for m in found for w in (*m.adverbs, *m.modifiers, *m.pronouns))
 
 
 def lemmas(sentence: Sentence, token: Token) -> frozenset[str]:
@@ -99,6 +107,7 @@ class StatusWords:
     not_negation: frozenset[str]
     perfect: frozenset[str]
     infinitive: frozenset[str]
+    intensifiers: frozenset[str]
     clause: frozenset[str]
 
     @classmethod
@@ -119,6 +128,7 @@ class StatusWords:
             not_negation=frozenset(cues.not_negation),
             perfect=frozenset(cues.perfect),
             infinitive=frozenset(cues.infinitive),
+            intensifiers=frozenset(cues.intensifiers),
             clause=frozenset(cues.speech.clause),
         )
 

@@ -114,14 +114,22 @@ class Scope:
         return token.rel == "nsubj" and bool(names & self.words.occurrence)
 
     def _above_clause(self, token: Token, head: Token) -> Standing:
-        operator = self._operator(head)
+        operator = None if self._is_result(token, head) else self._operator(head)
         if operator is not None and not self._aside(token):
             return self.standing(head.i).below(operator, head.span)
         if token.rel == "xcomp":
             return self.standing(head.i)
         if token.rel in ("acl", "advcl") and self._to_infinitive(token):
-            return Standing().marked(_PURPOSE, token.span)
+            manner = any(m.negates for m, _ in self._conjunctions(token))
+            return Standing() if manner else Standing().marked(_PURPOSE, token.span)
         return Standing()
+
+    def _is_result(self, token: Token, head: Token) -> bool:
+        """True for the clause of "so worried that they left"."""
+        if head.upos not in ("ADJ", "VERB", "ADV") or token.rel not in ("ccomp", "advcl"):
+            return False
+        before = self.sentence.children(head.i, "advmod")
+        return any(t.text.lower() in self.words.intensifiers for t in before)
 
     def _aside(self, token: Token) -> bool:
         """True for clauses that say when, why or if, and for participles beside a noun."""
@@ -197,15 +205,12 @@ class Scope:
     def _tensed(self, token: Token, above: Standing) -> Standing:
         """Tense of the finite verb; what lies above holds where there is none."""
         own = self._tense(token)
-        if own == "past" and above.tense == "future":
-            kept = above.rules[-1:] and above.rules[-1] in ("operator:want", "operator:threaten")
-            return above if kept else above.timed("past")
         if own == "past" or (own == "present" and above.tense != "future"):
             return above.timed(own)
         return above
 
     def _tense(self, token: Token) -> str:
-        auxiliaries = self.sentence.children(token.i, "aux", "cop")
+        auxiliaries = self._own_auxiliaries(token, "aux", "cop")
         verbs = [token, *auxiliaries]
         perfect = any(t.lemma in self.words.perfect and t.rel == "aux" for t in auxiliaries)
         if perfect and not any(self._modal(t) for t in auxiliaries):
@@ -217,13 +222,23 @@ class Scope:
                 return "past"
         return "present" if any(v.has("Tense=Pres") for v in verbs) else ""
 
+    def _own_auxiliaries(self, token: Token, *rels: str) -> list[Token]:
+        """Auxiliaries inside the clause: none can stand before its conjunction."""
+        marks = [
+            t.i
+            for t in self.sentence.children(token.i, "mark")
+            if t.upos == "SCONJ" and t.i < token.i
+        ]
+        first = max(marks, default=-1)
+        return [t for t in self.sentence.children(token.i, *rels) if t.i > first]
+
     def _modal(self, token: Token) -> bool:
         return token.lemma in self.words.auxiliaries or (
             token.text.lower() in self.words.conditional
         )
 
     def _auxiliaries(self, token: Token, standing: Standing) -> Standing:
-        for aux in self.sentence.children(token.i, "aux"):
+        for aux in self._own_auxiliaries(token, "aux"):
             word = aux.text.lower()
             if word in self.words.conditional:
                 standing = self._conditional(token, aux, standing)
@@ -254,10 +269,16 @@ class Scope:
         if standing.tense == "past":
             return standing
         for clause in self.sentence.children(token.i, "advcl"):
+            if not self._has_verb(clause):
+                continue
             for marker, cue in self._conjunctions(clause):
                 if marker.consequence:
                     return standing.marked(_CONSEQUENCE, cue)
         return standing
+
+    def _has_verb(self, token: Token) -> bool:
+        """False for a bare noun after a conjunction: Dutch "als stop", "as a stop"."""
+        return token.upos in _VERBAL or bool(self.sentence.children(token.i, "cop", "aux"))
 
     def _markers(self, token: Token) -> Iterator[tuple[Marker, Span]]:
         yield from self._conjunctions(token)
@@ -283,6 +304,7 @@ class Scope:
     def _subordinate(self, token: Token, mark: Token) -> bool:
         return (
             mark.rel != "advmod"
+            and (mark.rel == "cc" or self._has_verb(token))
             and token.head >= 0
             and (token.rel not in _PLACES or mark.rel == "cc" or token.upos == "VERB")
         )

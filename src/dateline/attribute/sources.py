@@ -12,6 +12,7 @@ from dateline.attribute import clauses
 from dateline.records import Sentence, Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_ADVERBIAL = ("advmod", "obl", "amod", "nmod", "flat", "compound")
 _NOUN_PARTS = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "SYM", "X")
 _BESIDE_VERB = ("aux", "aux:pass", "advmod", "compound:prt", "expl:pv")
 _LONGEST_ASIDE = 30  # tokens
@@ -26,6 +27,10 @@ def of_verb(
         agents = clauses.agents(sentence, token.i, agent)
         return agents[0] if agents else None
     own = [t for t in sentence.children(token.i, "nsubj") if t.i not in quoted]
+    if inverted(sentence, token) and end_of_insertion(sentence, token) is not None:
+        own = [t for t in own if not _clause_between(sentence, t.i, token.i)]
+    if _shares_subject(sentence, token):
+        return clauses.subject(sentence, token.head)
     if own:
         return _nearest(own, token)
     if is_finite(sentence, token):
@@ -42,6 +47,21 @@ def _nearest(found: list[Token], token: Token) -> Token:
         return found[0]
     left = [t for t in found if t.i < token.i]
     return left[-1] if left else found[0]
+
+
+def _shares_subject(sentence: Sentence, token: Token) -> bool:
+    """True for the second verb of "praised X and accused Y": what follows it is no subject."""
+    left = [t for t in sentence.tokens[: token.i] if t.head != token.i or t.rel in ("cc", "nsubj")]
+    return token.rel == "conj" and bool(left) and left[-1].upos == "CCONJ"
+
+
+def _clause_between(sentence: Sentence, start: int, end: int) -> bool:
+    """True if a main clause ends between two positions, so that they cannot belong together."""
+    return any(
+        t.has("VerbForm=Fin") and not t.deprel.startswith("acl")
+        for t in sentence.tokens[start + 1 : end]
+        if t.head != end
+    )
 
 
 def is_finite(sentence: Sentence, token: Token) -> bool:
@@ -72,6 +92,19 @@ def inverted(sentence: Sentence, token: Token) -> bool:
         start -= 1
     after_mark = start > 0 and sentence.tokens[start - 1].upos == "PUNCT"
     return after_mark and after(sentence, token, ()) is not None
+
+
+def end_of_insertion(sentence: Sentence, token: Token) -> int | None:
+    """Position of the mark after an inserted "he said on Monday"; None where a clause follows."""
+    source = after(sentence, token, ())
+    own = set(clauses.phrase(sentence, source)) if source else set()
+    for t in sentence.tokens[token.i + 1 :]:
+        if t.upos == "PUNCT":
+            return t.i
+        adverbial = t.rel in _ADVERBIAL or t.upos in ("ADP", "ADV", "DET", "NUM")
+        if t.i not in own and not adverbial:
+            return None
+    return len(sentence.tokens)
 
 
 def _in_noun_phrase(sentence: Sentence, k: int) -> bool:

@@ -10,7 +10,6 @@ from dateline.attribute.attribution import Attribution
 from dateline.attribute.lexicon import SpeechWords
 from dateline.records import Mention, Reading, Ref, Sentence, Token
 
-_PARTS = ("appos", "flat", "compound", "nmod", "nmod:desc")
 _STAND_FOR = ("PRON", "DET")
 
 
@@ -21,6 +20,7 @@ class Speakers:
         self.reading = reading
         self.words = words
         self._at: dict[Ref, str] = {}
+        self._named = {Ref(m.sentence, m.head) for m in reading.mentions if m.how == "name"}
         self._in: dict[int, list[Mention]] = defaultdict(list)
         for mention in reading.mentions:
             self._at.setdefault(Ref(mention.sentence, mention.head), mention.actor)
@@ -44,20 +44,21 @@ class Speakers:
         return actor in self._media
 
     def told(self, verb: Ref) -> str | None:
-        """The medium that was told: "said to CNN", "vertelde aan CNN"."""
+        """The medium, by name, that was told: "said to CNN", "vertelde aan CNN"."""
         sentence = self.reading.sentences[verb.sentence]
-        for token in sentence.children(verb.token, "obl", "iobj", "obj", "nmod"):
-            bare = token.rel in ("iobj", "obj")
-            if bare or clauses.case_of(sentence, token.i) in self.words.audience:
-                actor = self._medium(sentence, token)
-                if actor is not None:
-                    return actor
+        for token in sentence.tokens[verb.token + 1 :]:
+            if token.upos in ("PUNCT", "SCONJ", "VERB"):
+                return None
+            ref = Ref(sentence.n, token.i)
+            actor = self._at.get(ref) if ref in self._named else None
+            if self.is_media(actor) and self._is_told(sentence, token, verb.token):
+                return actor
         return None
 
-    def _medium(self, sentence: Sentence, token: Token) -> str | None:
-        inside = [token, *sentence.children(token.i, "nmod", "flat", "appos")]
-        actors = (self.of(Ref(sentence.n, t.i)) for t in inside)
-        return next((a for a in actors if self.is_media(a)), None)
+    def _is_told(self, sentence: Sentence, token: Token, verb: int) -> bool:
+        """True for "told CNN" and "vertelden aan CNN", whatever the tree makes of it."""
+        before = [t for t in sentence.tokens[verb : token.i] if t.upos != "DET"]
+        return before[-1].i == verb or before[-1].text.lower() in self.words.audience
 
     def _covering(self, sentence: Sentence, token: Token) -> str | None:
         found = [
@@ -109,7 +110,7 @@ def resolve(
         ):
             actor = last[0]
         actors.append(actor)
-        if actor is not None and attribution.asserts:
+        if actor is not None and not attribution.rule.startswith("infinitive"):
             last = actor, attribution.content[-1].end
     return actors
 

@@ -19,10 +19,10 @@ Rule = Callable[["_Place", Token], Iterator[Frame]]
 
 _HELD = ("punct", "cc", "discourse")
 _CUE_PARTS = ("compound:prt", "aux", "aux:pass", "expl:pv")
-_ADVERBIAL = ("advmod", "obl", "amod", "nmod", "flat", "compound")
 _CLAUSAL = ("ccomp", "csubj", "csubj:pass")
 _PREDICATES = ("VERB", "AUX")
 _LONGEST_NAME = 6  # words of a speaker before a colon
+_ASSERTING = ("clause", "inserted", "follows")
 _LEAST_BEFORE = 3  # tokens before ", he said" that can be a clause
 
 
@@ -59,7 +59,18 @@ def _verb(place: _Place, token: Token) -> Iterator[Frame]:
         cue = _cue(sentence, token)
         holder, source = _source(place, token)
         kept = _without(content, {*cue, *source})
-        yield Frame(sentence.n, cue, source, holder, kept, rule, rule in ("clause", "inserted"))
+        asserts = rule in _ASSERTING and not _denied(place, token)
+        yield Frame(sentence.n, cue, source, holder, kept, rule, asserts)
+
+
+def _denied(place: _Place, token: Token) -> bool:
+    """True for what was not said: "did not say whether", "neither of them said"."""
+    sentence = place.sentence
+    negative = place.words.negation
+    parts = sentence.children(token.i, "advmod", "nsubj", "aux")
+    own = [t.text.lower() for t in parts]
+    own += [d.text.lower() for t in parts for d in sentence.children(t.i, "det")]
+    return any(word in negative for word in own)
 
 
 def _contents(place: _Place, token: Token) -> Iterator[tuple[str, list[int]]]:
@@ -73,7 +84,7 @@ def _contents(place: _Place, token: Token) -> Iterator[tuple[str, list[int]]]:
         if around:
             yield "inserted", around
         if after := _clause_after(sentence, token):
-            yield "clause", after
+            yield "follows", after
     if lemmas & words.infinitive and (wish := _below(sentence, token, "xcomp")):
         yield "infinitive", wish
     topic = _topic(sentence, token, words, lemmas)
@@ -95,7 +106,15 @@ def _clause_below(sentence: Sentence, token: Token) -> list[int]:
             if t.i > token.i and t.upos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN")
         ]
         found = found if token.rel != "parataxis" else []
-    return [k.i for t in found for k in sentence.subtree(t.i)]
+    return [k for t in found for k in _from_mark(sentence, t)]
+
+
+def _from_mark(sentence: Sentence, clause: Token) -> list[int]:
+    """A clause from its conjunction on; what a parser hangs before it belongs to the verb above."""
+    inside = sentence.subtree(clause.i)
+    marks = (t.i for t in inside if t.upos == "SCONJ" and clause.head < t.i < clause.i)
+    first = next(marks, -1)
+    return [t.i for t in inside if t.i >= first]
 
 
 def _clause_around(place: _Place, token: Token) -> list[int]:
@@ -113,23 +132,11 @@ def _clause_before(sentence: Sentence, token: Token) -> list[int]:
     start = sources.cue_start(sentence, token)
     if start < _LEAST_BEFORE or sentence.tokens[start - 1].upos != "PUNCT":
         return []
-    end = _end_of_insertion(sentence, token)
-    if end is None:
+    end = sources.end_of_insertion(sentence, token)
+    told = any(t.has("VerbForm=Fin") for t in sentence.tokens[: start - 1])
+    if end is None or not told:
         return []
     return [t.i for t in sentence.tokens if t.i < start - 1 or t.i > end]
-
-
-def _end_of_insertion(sentence: Sentence, token: Token) -> int | None:
-    """Position of the mark after an inserted "he said on Monday"; None where a clause follows."""
-    source = sources.after(sentence, token, ())
-    own = set(phrase(sentence, source)) if source else set()
-    for t in sentence.tokens[token.i + 1 :]:
-        if t.upos == "PUNCT":
-            return t.i
-        adverbial = t.rel in _ADVERBIAL or t.upos in ("ADP", "ADV", "DET", "NUM")
-        if t.i not in own and not adverbial:
-            return None
-    return len(sentence.tokens)
 
 
 def _clause_after(sentence: Sentence, token: Token) -> list[int]:
@@ -137,7 +144,7 @@ def _clause_after(sentence: Sentence, token: Token) -> list[int]:
     tokens = sentence.tokens
     first = token.i + 1
     if source := sources.after(sentence, token, ()):
-        first = max(phrase(sentence, source)[-1], token.i) + 1
+        first = max(clauses.phrase(sentence, source)[-1], token.i) + 1
     stop = next((t.i for t in tokens[first:] if t.upos == "PUNCT"), len(tokens))
     finite = any(t.has("VerbForm=Fin") for t in tokens[first:stop])
     return list(range(first, stop)) if finite else []
@@ -192,25 +199,8 @@ def _source(place: _Place, token: Token) -> tuple[int | None, tuple[int, ...]]:
     found = sources.of_verb(sentence, token, place.words.agent, place.quoted)
     if found is None:
         return None, ()
-    words = tuple(k for k in phrase(sentence, found) if k not in place.quoted)
+    words = tuple(k for k in clauses.phrase(sentence, found) if k not in place.quoted)
     return clauses.antecedent(sentence, found).i, words
-
-
-def phrase(sentence: Sentence, head: Token, *, case: bool = False) -> tuple[int, ...]:
-    """The words of a noun phrase, without its preposition, and without clauses set beside it."""
-    skip = {
-        k.i
-        for t in sentence.children(head.i)
-        if (
-            t.rel in ("parataxis", "ccomp", "advcl", "csubj", "conj", "cc", "dep")
-            and t.upos in (*_PREDICATES, "CCONJ", "SCONJ")
-            and (t.rel != "cc" or t.i < head.i)
-        )
-        or (t.rel == "case" and not case and t.i < head.i)
-        or (t.rel in ("cop", "aux", "nsubj"))
-        for k in sentence.subtree(t.i)
-    }
-    return tuple(t.i for t in sentence.subtree(head.i) if t.i not in skip)
 
 
 def _cue(sentence: Sentence, token: Token) -> tuple[int, ...]:
@@ -239,7 +229,7 @@ def _according(place: _Place, token: Token) -> Iterator[Frame]:
     if not markers or not any(case == a or case.startswith(a + " ") for a in words.according_to):
         return
     fixed = [k.i for m in markers for k in sentence.subtree(m.i)]
-    source = tuple(k for k in phrase(sentence, token) if k not in fixed and k > max(fixed))
+    source = tuple(k for k in clauses.phrase(sentence, token) if k not in fixed and k > max(fixed))
     yield Frame(
         sentence.n, tuple(sorted(fixed)), source, token.i, _around(sentence, token), "according"
     )
@@ -248,10 +238,10 @@ def _according(place: _Place, token: Token) -> Iterator[Frame]:
 def _around(sentence: Sentence, token: Token) -> tuple[int, ...]:
     """The clause that a phrase of source stands in, without the phrase."""
     own = {t.i for t in sentence.subtree(token.i)}
-    clause = next((t for t in sentence.ancestors(token.i) if _is_clause(sentence, t)), None)
-    if clause is None:
-        above = list(sentence.ancestors(token.i))
-        clause = above[-1] if above else token
+    above = list(sentence.ancestors(token.i))
+    clause = next((t for t in above if _is_clause(sentence, t)), above[-1] if above else token)
+    if above and _at_edge(sentence, own):
+        clause = above[-1]
     beside = {
         k.i
         for t in sentence.children(clause.i, "parataxis", "conj")
@@ -259,6 +249,14 @@ def _around(sentence: Sentence, token: Token) -> tuple[int, ...]:
         for k in sentence.subtree(t.i)
     }
     return tuple(t.i for t in sentence.subtree(clause.i) if t.i not in own | beside)
+
+
+def _at_edge(sentence: Sentence, own: set[int]) -> bool:
+    """True if a phrase begins its sentence, or ends it behind a comma."""
+    rest = [t for t in sentence.tokens if t.i not in own and t.upos != "PUNCT"]
+    first = min(own)
+    comma = first > 0 and sentence.tokens[first - 1].upos == "PUNCT"
+    return not rest or first < rest[0].i or (comma and rest[-1].i < first)
 
 
 def _is_clause(sentence: Sentence, token: Token) -> bool:
@@ -273,7 +271,7 @@ def _inverted(place: _Place, token: Token) -> Iterator[Frame]:
     if token.text.lower() not in words.inverted or token.i + 1 >= len(sentence.tokens):
         return
     head = _noun_after(sentence, token.i + 1)
-    source = tuple(k for k in phrase(sentence, head) if k > token.i)
+    source = tuple(k for k in clauses.phrase(sentence, head) if k > token.i)
     own = {*source, *range(token.i, (source[-1] if source else token.i) + 1)}
     content = tuple(t.i for t in sentence.tokens if t.i not in own)
     yield Frame(sentence.n, (token.i,), source, head.i, content, "inverted")
@@ -299,12 +297,11 @@ def _noun(place: _Place, token: Token) -> Iterator[Frame]:
         return
     found = sentence.children(token.i, "acl", "ccomp")
     clause = [t for t in found if _complement(sentence, t) and _finite(sentence, t)]
-    if not clause:
-        return
     holder, source = _owner(place, token)
     content = [k.i for t in clause for k in sentence.subtree(t.i)]
     kept = _without(content, {token.i, *source})
-    yield Frame(sentence.n, (token.i,), source, holder, kept, "noun")
+    if kept:
+        yield Frame(sentence.n, (token.i,), source, holder, kept, "noun")
 
 
 def _complement(sentence: Sentence, token: Token) -> bool:
@@ -328,7 +325,7 @@ def _owner(place: _Place, token: Token) -> tuple[int | None, tuple[int, ...]]:
         return _source(place, sentence.tokens[token.head])
     if not owners:
         return None, ()
-    return owners[0].i, phrase(sentence, owners[0])
+    return owners[0].i, clauses.phrase(sentence, owners[0])
 
 
 def _adjective(place: _Place, token: Token) -> Iterator[Frame]:
@@ -341,7 +338,7 @@ def _adjective(place: _Place, token: Token) -> Iterator[Frame]:
     found = clauses.subject(sentence, token.i)
     if not clause or found is None or (found.upos == "PRON" and found.rel == "expl"):
         return
-    holder, source = clauses.antecedent(sentence, found).i, phrase(sentence, found)
+    holder, source = clauses.antecedent(sentence, found).i, clauses.phrase(sentence, found)
     content = [k.i for t in clause[:1] for k in sentence.subtree(t.i)]
     asserts = clause[0].rel == "ccomp"
     yield Frame(sentence.n, (token.i,), source, holder, tuple(content), "adjective", asserts)

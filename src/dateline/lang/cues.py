@@ -119,6 +119,7 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_negation  words that undo a negation before them, as written: "only" of "not only"
     perfect       auxiliaries of the perfect tense
     infinitive    words that mark an infinitive clause: to, te
+    intensifiers  words before an adjective whose clause is a result: "so worried that ..."
     """
 
     speech: Speech = Speech()
@@ -130,3 +131,4 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_negation: tuple[str, ...] = ()
     perfect: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
+    intensifiers: tuple[str, ...] = ()
