@@ -24,3 +24,4 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definite: tuple[str, ...] = ()  # words that begin a definite noun phrase
     pair: tuple[str, ...] = ()  # words for two told before: "beide", "twee"
     relative: tuple[str, ...] = ()  # relative pronouns: "who", "die"
+    she_or_they: tuple[str, ...] = ()  # pronouns whose number only the verb tells: "ze"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dateline.records import ActorKind
 from dateline.resolve.identify import Facts, Identity
 from dateline.resolve.knowledge import Organisation
-from dateline.resolve.phrases import Phrase
+from dateline.resolve.phrase import Phrase
 
 At = tuple[int, int]
 NOBODY = Identity(Facts())

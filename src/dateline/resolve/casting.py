@@ -13,7 +13,7 @@ from dateline.records import ActorKind
 from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.identify import FORMER, Facts, Identity, link, settle
 from dateline.resolve.knowledge import Knowledge, Organisation
-from dateline.resolve.phrases import Phrase
+from dateline.resolve.phrase import Phrase
 from dateline.resolve.scene import Scene
 from dateline.resolve.tabular import key
 
@@ -120,7 +120,8 @@ class Casting:
         if name != full and not _shortens(name.split(), words):
             return " " in name and fuzz.ratio(name, full) >= _ALIKE
         told = {c for tie in entity.ties for c in tie.phrase.codes}
-        return name == full or not phrase.codes or not told or bool(told & {*phrase.codes})
+        clash = phrase.role and phrase.codes and told and not told & {*phrase.codes}
+        return name == full or not clash
 
     def _organisations(self) -> None:
         for phrase in self.phrases:
@@ -165,7 +166,9 @@ class Casting:
                 words = replace(words, country=code, basis=(*words.basis, "town"))
             confidence = 0.3 + 0.25 * bool(words.country) + 0.25 * bool(words.sector)
             return Identity(words, None, confidence, (f"words:{'+'.join(words.basis)}",))
-        facts = Facts(known.country or words.country, known.sector or words.sector)
+        bodies = (t.phrase.role for t in entity.ties if t.phrase.role)
+        title = next((r.title for r in bodies if r.kind in _BODIES[:2]), None)
+        facts = Facts(known.country or words.country, known.sector or words.sector, title)
         return Identity(facts, None, 0.9, ("table:organisations",))
 
     def _town_in(self, name: str) -> str | None:

@@ -13,7 +13,7 @@ from dateline.records import ActorKind
 from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.casting import SEAT, Casting
 from dateline.resolve.identify import Facts, Identity, of_person
-from dateline.resolve.phrases import Phrase
+from dateline.resolve.phrase import Phrase
 
 _TITLE_WINDOW = 8
 _PRONOUN_WINDOW = 2
@@ -64,7 +64,7 @@ class Coreference:
         if phrase.role.kind == "person":
             return token.rel in _OBLIQUE and not phrase.plural and not phrase.front
         mass = phrase.role.kind in ("government", "group") and token.has("Number=Sing")
-        return mass and token.rel != "nsubj" and not phrase.owners
+        return mass and not phrase.owners and (token.rel != "nsubj" or bool(phrase.front))
 
     def _one(self, phrase: Phrase) -> None:
         """One person by title: told before, or the holder of the office, or somebody new."""
@@ -136,12 +136,22 @@ class Coreference:
         country = identity.facts.country
         if country and title in _STATE_TITLES:
             return self.casting.state(country)
+        if country and (body := self._body(title, country)):
+            return body
         words = "" if country else self.text(phrase)
         key = ("group", title, country or "", words, *facts.sector)
         entity = self.cast.keyed(key, _kind(phrase))
         entity.identity = max(entity.identity, identity, key=lambda i: i.confidence)
         entity.plural = True
         return entity
+
+    def _body(self, title: str, country: str) -> Entity | None:
+        """The body that the tables know under this title: the Russian foreign ministry."""
+        for entity in self.cast.entities:
+            known = entity.sort == "organisation" and entity.kind == "government"
+            if known and entity.country == country and title in entity.titles:
+                return entity
+        return None
 
     def text(self, phrase: Phrase) -> str:
         """The words of a phrase without those that make it definite."""
@@ -161,7 +171,9 @@ class Coreference:
         rules = (f"words:{'+'.join(facts.basis)}",)
         if facts.country is not None:
             return Identity(facts, None, 0.9, rules)
-        country = self._sole_country(phrase.sentence) or self._sole_country()
+        country = self._sole_country()
+        if country is None and facts.sector[:1] != SEAT:  # officials travel
+            country = self._sole_country(phrase.sentence)
         if country is None:
             return Identity(facts, None, 0.5, rules)
         facts = replace(facts, country=country)

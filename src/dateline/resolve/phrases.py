@@ -3,145 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.lang.roles import Role
-from dateline.records import Sentence, Span, Token
+from dateline.records import Sentence, Token
 from dateline.resolve.lexicon import Lexicon, Match, surface
 from dateline.resolve.names import Named
+from dateline.resolve.parse import MODIFIES, NOMINAL, Parse
+from dateline.resolve.phrase import Phrase
 
-_OUTSIDE = frozenset(
-    "acl advcl appos conj cc case punct parataxis cop nsubj aux mark obj iobj obl ccomp xcomp "
-    "csubj orphan discourse vocative dislocated expl advmod".split()
-)
-_MODIFIES = frozenset({"amod", "compound", "flat", "nmod", "det", "nummod"})
 _TITLES = frozenset({"appos", "flat", "nmod", "compound"})
 _CITIZEN = Role(nouns=(), sector=("CVL",), kind="person", title="citizen")
 _DATELINE = frozenset({",", "(", "—", "–", "-", "--", "/"})
 _ABROAD = frozenset({"embassy", "ambassador"})
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "title"}
-_NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 _ARGUMENT = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "ccomp"})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One noun phrase.
-
-    `sort`: person, organisation, state, people, role, generic, pronoun, place, title.
-    `head` is the syntactic head of all of it, `core` the token positions of name and role.
-    `codes` are the countries that words around give it, `basis` says which words; `owners` are
-    the heads of phrases that it belongs to ("woordvoerder van HET MINISTERIE"); `same` is the
-    head of the phrase that it describes (apposition, predicate).
-    """
-
-    sentence: int
-    head: int
-    core: tuple[int, ...]
-    span: Span
-    sort: str
-    name: str = ""
-    role: Role | None = None
-    noun: str = ""
-    codes: tuple[str, ...] = ()
-    basis: str = ""
-    owners: tuple[int, ...] = ()
-    front: str = ""
-    same: int | None = None
-    predicate: bool = False
-    seat: bool = False
-    modifier: bool = False
-    locative: bool = False
-    definite: bool = False
-    plural: bool = False
-    pair: bool = False
-    former: bool = False
-    opposition: bool = False
-    pronoun: str = ""
-    noun_sort: str = ""
-
-    @property
-    def at(self) -> tuple[int, int]:
-        """Where it stands in the report, for "nearest" and "before"."""
-        return self.sentence, self.head
-
-
-class Parse:
-    """A sentence with the questions asked of its tree again and again."""
-
-    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
-        self.sentence = sentence
-        self.tokens = sentence.tokens
-        self.lexicon = lexicon
-        self.language = lexicon.pack.language
-
-    def top(self, start: int, end: int) -> int:
-        """The token of a range whose head lies outside it; of several the one highest up."""
-        tops = [i for i in range(start, end) if not start <= self.tokens[i].head < end]
-        words = [i for i in tops if self.tokens[i].upos not in ("PUNCT", "ADP", "DET")] or tops
-        return min(words, key=lambda i: (sum(1 for _ in self.sentence.ancestors(i)), i))
-
-    def cases(self, i: int) -> list[str]:
-        """Prepositions of token `i`, else of what it is coordinated with or apposed to."""
-        own = [t for t in self.sentence.children(i, "case") if t.i < i]
-        if own:
-            return [" ".join([t.text, *self._fixed(t.i)]).lower() for t in own]
-        token = self.tokens[i]
-        return self.cases(token.head) if token.rel in ("conj", "appos") else []
-
-    def _fixed(self, i: int) -> list[str]:
-        return [t.text for t in self.sentence.children(i, "fixed")]
-
-    def locative(self, i: int) -> bool:
-        """True in a phrase that makes a place of a state: "in Rusland"."""
-        return any(case in self.language.locative for case in self.cases(i))
-
-    def words_of(self, i: int) -> list[str]:
-        """The function words that stand before a noun, lower case."""
-        kids = self.sentence.children(i, "det", "nummod", "amod", "nmod", "advmod")
-        return [t.text.lower() for t in kids if t.i < i]
-
-    def number(self, token: Token, kind: str) -> str:
-        """The kind of a pronoun, plural where the parse or its verb says so: "ze zeggen"."""
-        if kind == "singular":
-            return "relative" if token.text.lower() in self.language.relative else "neuter"
-        if token.has("Number=Plur"):
-            return "plural"
-        if kind != "female" or token.rel != "nsubj" or token.head < 0:
-            return kind
-        verbs = [self.tokens[token.head], *self.sentence.children(token.head, "aux", "cop")]
-        return "plural" if any(v.has("Number=Plur") for v in verbs) else kind
-
-    def extent(self, head: int, core: Sequence[int], closed: bool = False) -> Span:
-        """The noun phrase without relative clauses and appositions, always with its core;
-        `closed` = with nothing behind the core."""
-        kept, stack = {*core, head}, [head, *core]
-        while stack:
-            i = stack.pop()
-            for child in self.sentence.children(i):
-                inner = child.rel not in _OUTSIDE or self._inner(i, child, (head, *core))
-                if child.i not in kept and inner:
-                    kept.add(child.i)
-                    stack.append(child.i)
-        low = high = head
-        while low - 1 in kept or (low - 1 >= 0 and min(core) < low):
-            low -= 1
-        while (high + 1 in kept and not closed) or max(core) > high:
-            high += 1
-        return self.sentence.span_of(self.tokens[low : high + 1])
-
-    def _inner(self, i: int, child: Token, core: Sequence[int]) -> bool:
-        return i not in core and child.rel in ("case", "advmod") and child.i < i
-
-    def modifies(self, i: int) -> bool:
-        """True of a word that qualifies a noun: "Chinese", the "US" of "US officials"."""
-        token = self.tokens[i]
-        if token.rel == "conj" and token.head >= 0:
-            return self.modifies(token.head)
-        if token.rel not in _MODIFIES or token.head < 0:
-            return False
-        bare = not self.sentence.children(i, "case") and token.deprel != "nmod:poss"
-        return bare and self.tokens[token.head].upos in _NOMINAL
 
 
 def phrases(
@@ -190,7 +66,7 @@ def _roles(parse: Parse, matches: Sequence[Match]) -> Iterator[Phrase]:
 
 def _noun_use(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
-    return token.upos in _NOMINAL or (token.upos in ("ADJ", "NUM") and token.rel in _ARGUMENT)
+    return token.upos in NOMINAL or (token.upos in ("ADJ", "NUM") and token.rel in _ARGUMENT)
 
 
 def _states(
@@ -355,7 +231,10 @@ def _beside(parse: Parse, match: Match, phrase: Phrase) -> bool:
     while parse.tokens[head].rel == "conj" and parse.tokens[head].head >= 0:
         head = parse.tokens[head].head
     token = parse.tokens[head]
-    if token.head in (phrase.head, *phrase.core) and token.rel in _MODIFIES:
+    plain_name = phrase.sort == "person" and phrase.role is None
+    if plain_name and "adjective" not in match.term.sorts:
+        return False  # "Wang China" is no Chinese, but a comma lost
+    if token.head in (phrase.head, *phrase.core) and token.rel in MODIFIES:
         return not parse.locative(head) or _stays(phrase)
     if match.end > phrase.core[0]:
         return False
@@ -456,10 +335,12 @@ def _beside_commas(parse: Parse, found: list[Phrase]) -> list[Phrase]:
     mended = []
     for p in found:
         first = p.core[0]
-        if p.sort == "person" and p.role is None and p.same is None and first > 1:
+        if p.sort == "person" and p.role is None and first > 1:
             comma, before = parse.tokens[first - 1], parse.tokens[first - 2]
             title = ends.get(before.end) if comma.text == "," else None
-            if title and parse.tokens[p.head].rel != "conj" and title.same is None:
+            free = p.same is None or (title is not None and p.same in title.owners)
+            listed = bool(parse.sentence.children(p.head, "cc"))
+            if title and free and not listed and title.same is None:
                 p = replace(p, same=title.head)
         mended.append(p)
     return mended

@@ -9,7 +9,7 @@ from dateline.lang import Pack
 from dateline.records import Place, Reading, Span
 from dateline.resolve.gazetteer import Spot
 from dateline.resolve.knowledge import Knowledge
-from dateline.resolve.phrases import Phrase
+from dateline.resolve.phrase import Phrase
 from dateline.resolve.scene import scene
 
 

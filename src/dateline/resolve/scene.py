@@ -10,7 +10,8 @@ from dateline.records import Reading, Sentence
 from dateline.resolve.knowledge import Knowledge
 from dateline.resolve.lexicon import Lexicon, lexicon
 from dateline.resolve.names import settle
-from dateline.resolve.phrases import Phrase, phrases
+from dateline.resolve.phrase import Phrase
+from dateline.resolve.phrases import phrases
 
 
 @dataclass(frozen=True, slots=True)
