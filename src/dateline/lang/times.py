@@ -13,10 +13,14 @@ A pattern is a row of
     ( a | b )       either
     { ... }         must be there but is not part of the expression
 
-The lexer itself gives the classes number, ordinal, day, dayth, hour, minute, year, yy, decimal,
-isodate, date_full, date_short, month_year, clocktime, dotclock.  Rules named date, time, duration,
-set and range make time expressions; those named nothing are taken for what they are, no time;
-any other name is for use in other rules.  Operations: `dateline.resolve.time_operations`.
+The lexer itself gives the classes of numbers: number, decimal, fraction, ordinal; day (1 to 31 in
+figures), daynum (in words), dayth (3rd), dayword (third), hour, minute, year, year_word, yy (two
+figures), fourclock (0930), isodate, date_full, date_short, month_year, clocktime (9:30), dotclock
+(9.30). Rules named date, time, duration, stretch (a duration with its place: "the past week"),
+set, range and vague make time expressions; those named nothing are taken for what they are, no
+time; any other name is for use in other rules. The end of the text counts as a full stop.
+
+Operations: `dateline.resolve.time_operations`.
 """
 
 from __future__ import annotations
@@ -30,6 +34,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cardinals, ordinals   the parts they are made of, with their value
     joiners               what may stand between two parts ("en", "and", "-")
     units_first           True where "vierentwintig" is said, four before twenty
+    articles              cardinals that are articles too: a number, but no hour or day ("een")
     ordinal_endings       endings that make figures ordinal: 3rd, 19e
     """
 
@@ -37,6 +42,7 @@ class Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[str, int] = {}
     joiners: tuple[str, ...] = ()
     units_first: bool = False
+    articles: tuple[str, ...] = ()
     ordinal_endings: tuple[str, ...] = ()
 
 

@@ -36,19 +36,27 @@ def days_in_month(year: int, month: int) -> int:
 
 
 def step(grain: str, day: date, n: int) -> date:
-    """`day` moved by `n` grains."""
+    """`day` moved by `n` grains.  Raises ValueError for what is no grain, such as hours."""
     if grain in DAYS_IN:
         return day + timedelta(days=DAYS_IN[grain] * n)
-    return add_months(day, MONTHS_IN[grain] * n)
+    return add_months(day, _months_in(grain) * n)
+
+
+def _months_in(grain: str) -> int:
+    if grain not in MONTHS_IN:
+        raise ValueError(f"no grain of the calendar: {grain}")
+    return MONTHS_IN[grain]
 
 
 def first_of(grain: str, day: date) -> date:
-    """First day of the period of this grain that holds `day`; a weekend that of its ISO week."""
+    """First day of the period of this grain that holds `day`; a weekend that of its ISO week.
+
+    Raises ValueError for what is no grain."""
     if grain == "day":
         return day
     if grain in DAYS_IN:
         return day + timedelta(days=(5 if grain == "weekend" else 0) - day.weekday())
-    size = MONTHS_IN[grain]
+    size = _months_in(grain)
     offset = -1 if grain == "season" else 0  # seasons begin in December, March, June, September
     months = (day.year * 12 + day.month - 1 - offset) // size * size + offset
     return date(months // 12, months % 12 + 1, 1)
@@ -73,6 +81,13 @@ SPELLINGS: dict[str, Callable[[date], str]] = {
     "decade": lambda d: f"{d.year // 10:03d}",
     "century": lambda d: f"{d.year // 100:02d}",
 }
+
+
+def unknown(grain: str) -> str:
+    """TIMEX3 value of a period that nothing places.  Raises ValueError for what is no grain."""
+    if grain not in UNKNOWN:
+        raise ValueError(f"no grain of the calendar: {grain}")
+    return UNKNOWN[grain]
 
 
 def timex(grain: str, first: date) -> str:

@@ -186,7 +186,7 @@ def unit(scene: Scene, u: str, n: int) -> Moment:
     today = scene.today
     grain = COARSER.get(u, u)
     if today is None:
-        return Moment(grain, None, cal.UNKNOWN[grain], basis="unanchored")
+        return Moment(grain, None, cal.unknown(grain), basis="unanchored")
     return Moment(grain, cal.step(grain, cal.first_of(grain, today), n))
 
 
@@ -215,7 +215,7 @@ def told_unit(scene: Scene, u: str, n: int) -> Moment:
     start, basis = scene.now
     grain = COARSER.get(u, u)
     if start is None:
-        return Moment(grain, None, cal.UNKNOWN[grain], basis="unanchored")
+        return Moment(grain, None, cal.unknown(grain), basis="unanchored")
     return Moment(grain, cal.step(grain, cal.first_of(grain, start), n), basis=basis)
 
 

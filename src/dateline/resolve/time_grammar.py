@@ -146,7 +146,7 @@ class Grammar:
         for start, end in _runs(lexed, breaks):
             chart = self._chart(lexed.leaves, start, end)
             edges = [edge for row in chart for edge in row if edge.symbol in OUTPUT]
-            edges.sort(key=lambda edge: (edge.first, -edge.last, edge.start - edge.end, edge.order))
+            edges.sort(key=_preference)
             at = start
             for edge in edges:
                 if edge.first < at:
@@ -182,6 +182,12 @@ class Grammar:
             node = self._root.next.get(edge.symbol)
             if node is not None:
                 _extend(chart, start, node, (edge,), agenda)
+
+
+def _preference(edge: Edge) -> tuple[int, int, bool, int, int]:
+    """Leftmost, longest, then what is no time at all, then the one with more context."""
+    context = edge.start - edge.end
+    return (edge.first, -edge.last, edge.symbol != "nothing", context, edge.order)
 
 
 def _extend(

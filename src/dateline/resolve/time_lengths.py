@@ -146,7 +146,7 @@ def _shift(base: datetime | None, basis: Basis, d: Duration, sign: int) -> Momen
     n, u = d.parts[0]
     if base is None:
         grain = "day" if u in CLOCK_UNITS else GRAIN.get(u, u)
-        return Moment(grain, None, cal.UNKNOWN[grain], basis="unanchored")
+        return Moment(grain, None, cal.unknown(grain), basis="unanchored")
     if n is None:
         return _vague_step(base.date(), basis, u, sign)
     if u in CLOCK_UNITS:
@@ -165,7 +165,7 @@ def _vague_step(base: date, basis: Basis, u: str, sign: int) -> Moment | Vague:
     if basis == "publication":
         return Vague("PAST_REF" if sign < 0 else "FUTURE_REF", window, basis)
     grain = "day" if u in CLOCK_UNITS else GRAIN.get(u, u)
-    return Moment(grain, None, cal.UNKNOWN[grain], window=window, about=True, basis=basis)
+    return Moment(grain, None, cal.unknown(grain), window=window, about=True, basis=basis)
 
 
 def _move(point: date, n: float, u: str) -> date:

@@ -26,7 +26,9 @@ FORMATS = (
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 FRACTION = re.compile(r"([1-3])/([234])")
 LIMITS = {"m": 12, "d": 31, "h": 24, "n": 59, "s": 59}
-FIRST_YEAR, LAST_YEAR = 1000, 2199
+LONGEST_NUMBER = 8  # parts
+LONGEST_WORD = 40
+FIRST_YEAR, FIRST_SPOKEN, LAST_YEAR = 1000, 1100, 2199
 
 
 class Leaf(NamedTuple):
@@ -93,7 +95,7 @@ class NumberWords:
         """Values of the parts a word is made of; empty where it is no number word."""
         if word in self.values:
             return (self.values[word],)
-        if not self._part.match(word):
+        if len(word) > LONGEST_WORD or not self._part.match(word):
             return ()
         return next((tuple(found) for found in self._cuts(word, 0) if found), ())
 
@@ -200,7 +202,13 @@ class Lexer:
             return True
         if before == "-":
             return i < 2 or lexed.spans[i - 2][1] < start - 1 or self._known(lexed.keys[i - 2])
-        return before in "'(/~=\"“‘[" or self._known(before)
+        return before in "'(/~=\"“‘[" or self._known(before) or self._is_inner(lexed, i)
+
+    def _is_inner(self, lexed: Lexed, i: int) -> bool:
+        """True for the 30 of 20u30."""
+        if i < 2 or not lexed.keys[i].isdigit() or lexed.keys[i - 1] not in self.literals:
+            return False
+        return lexed.spans[i - 2][1] == lexed.spans[i - 1][0] and lexed.keys[i - 2].isdigit()
 
     def _known(self, key: str) -> bool:
         return key in self.words.single or key[0].isdigit()
@@ -257,7 +265,7 @@ class Lexer:
     def _number_words(self, lexed: Lexed, i: int) -> Iterator[Leaf]:
         parts: list[int] = []
         at, end = i, i
-        while at < len(lexed.keys):
+        while at < len(lexed.keys) and len(parts) < LONGEST_NUMBER:
             key = lexed.keys[at]
             more = self.numbers.split(key)
             if not more:
@@ -272,7 +280,9 @@ class Lexer:
             if self.numbers.is_ordinal(key):
                 yield from _ordinal(value, end, "dayword")
                 return
-            if parts[0] < 100 or len(parts) == 1:  # "two thousand and five" does not hold 1005
+            if key in self.times.numbers.articles and len(parts) == 1:
+                yield Leaf("number", end, value)
+            elif parts[0] < 100 or len(parts) == 1:  # "two thousand and five" holds no 1005
                 yield from self._numeric(value, end, words=True)
             at += 1
 
@@ -284,7 +294,7 @@ class Lexer:
             yield Leaf("hour", end, n)
         if 0 <= n <= 59:
             yield Leaf("minute", end, n)
-        if FIRST_YEAR <= n <= LAST_YEAR:
+        if (FIRST_SPOKEN if words else FIRST_YEAR) <= n <= LAST_YEAR:
             yield Leaf("year_word" if words else "year", end, n)
 
     def _compound_tails(self) -> list[tuple[str, str]]:
