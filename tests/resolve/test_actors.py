@@ -364,3 +364,48 @@ def test_ids_follow_first_mention_and_mentions_name_actors(resolve) -> None:  # 
     assert firsts == sorted(firsts)
     assert {m.actor for m in done.mentions} <= {a.id for a in done.actors}
     assert all(m.span.covers(done.sentences[m.sentence].tokens[m.head].span) for m in done.mentions)
+
+
+def test_dateline_is_a_place(resolve) -> None:  # type: ignore
+    done = resolve(
+        reading(
+            """
+            WARSCHAU _ PROPN 4 dislocated
+            - - PUNCT 1 punct
+            Biden _ PROPN 4 nsubj
+            sprak spreken VERB 0 root
+            """,
+            {"Biden": "PER"},
+        )
+    )
+    assert told(done, by_name(done, "Polen")) == [("WARSCHAU", "place")]
+
+
+def test_embassy_is_of_the_state_that_sent_it(resolve) -> None:  # type: ignore
+    done = resolve(
+        reading(
+            """
+            De de DET 3 det
+            Franse frans ADJ 3 amod
+            ambassade ambassade NOUN 6 nsubj Number=Sing
+            in in ADP 5 case
+            Moskou _ PROPN 3 nmod
+            sluit sluiten VERB 0 root
+            """
+        )
+    )
+    embassy = next(a for a in done.actors if a.role == "embassy")
+    assert embassy.country == "FRA"
+
+
+def test_name_that_ends_like_a_role_noun_is_none(resolve) -> None:  # type: ignore
+    done = resolve(
+        reading("Christchurch _ PROPN 2 nsubj\nmourns mourn VERB 0 root", language="en")
+    )
+    assert done.actors == ()
+
+
+def test_full_stop_is_no_part_of_a_name_in_the_tables(resolve) -> None:  # type: ignore
+    met = "Putin _ PROPN 2 nsubj\nmet meet VERB 0 root\nTASS~ _ PROPN 2 obj\n. . PUNCT 2 punct"
+    done = resolve(reading(met, language="en"))
+    assert "TASS" in {s.of(done.article.text) for a in done.actors for s in a.mentions}

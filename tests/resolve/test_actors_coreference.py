@@ -179,3 +179,62 @@ diplomaat diplomaat NOUN 0 root Number=Sing
     done = ResolveActors(load, knowledge).resolve(reading(conllu, NAMES))
     (actor,) = done.actors
     assert (actor.name, actor.country, actor.role) == ("Li Bo", "CHN", "diplomat")
+
+
+def test_she_or_they_is_told_by_the_verb(means) -> None:  # type: ignore
+    officials = """
+De de DET 3 det
+Chinese chinees ADJ 3 amod
+functionarissen functionaris NOUN 4 nsubj Number=Plur
+spraken spreken VERB 0 root
+
+Ze ze PRON 2 nsubj
+{0} VERB 0 root VerbForm=Fin
+"""
+    they = officials.format("zwijgen zwijgen")
+    assert means(they, 1, 0) == {"De Chinese functionarissen"}
+    assert means(officials.format("zwijgt zwijgen"), 1, 0) == set()
+
+
+def test_apposition_that_the_parse_missed(knowledge: Knowledge) -> None:
+    conllu = """
+De de DET 2 det
+voorzitter voorzitter NOUN 8 nsubj Number=Sing
+van van ADP 5 case
+de de DET 5 det
+rechtbank rechtbank NOUN 2 nmod Number=Sing
+~, , PUNCT 7 punct
+Bo _ PROPN 5 conj
+zweeg zwijgen VERB 0 root
+"""
+    done = ResolveActors(load, knowledge).resolve(
+        reading(conllu.replace("~,", ","), {"Bo": "PER"})
+    )
+    (chair,) = [a for a in done.actors if a.name == "Bo"]
+    assert (chair.role, chair.sector) == ("chairman", ("JUD",))
+
+
+def test_possessive_pronoun_gives_the_country(knowledge: Knowledge) -> None:
+    conllu = MEETING + """
+Hij hij PRON 2 nsubj
+stuurt sturen VERB 0 root
+zijn zijn PRON 4 nmod:poss
+troepen troep NOUN 2 obj Number=Plur
+"""
+    done = ResolveActors(load, knowledge).resolve(reading(conllu, NAMES))
+    (troops,) = [a for a in done.actors if a.role == "troops"]
+    assert troops.country == "CHN"
+
+
+def test_acronym_in_apposition_of_another_body_stays_itself(knowledge: Knowledge) -> None:
+    conllu = """
+Hezbollah _ PROPN 5 nsubj
+( ( PUNCT 3 punct
+TASS _ PROPN 1 appos
+) ) PUNCT 3 punct
+zweeg zwijgen VERB 0 root
+"""
+    done = ResolveActors(load, knowledge).resolve(
+        reading(conllu, {"Hezbollah": "ORG", "TASS": "ORG"})
+    )
+    assert {a.name for a in done.actors} == {"Hezbollah", "TASS"}

@@ -129,7 +129,7 @@ class Casting:
                 continue
             known = self._organisation(phrase)
             title = (known.wikidata or known.name) if known else key(phrase.name)
-            entity = self._acronym(phrase)
+            entity = self._acronym(phrase, known)
             entity = entity or self.cast.keyed(("organisation", title), "organisation")
             entity.organisation = entity.organisation or known
             how = "surname" if entity.names and phrase.name not in entity.names else "name"
@@ -147,10 +147,11 @@ class Casting:
         clash = known and state and phrase.codes and known.country not in phrase.codes
         return None if clash and phrase.basis == "words" else known
 
-    def _acronym(self, phrase: Phrase) -> Entity | None:
+    def _acronym(self, phrase: Phrase, known: Organisation | None) -> Entity | None:
         """The organisation whose initials these are, or that stands beside it as apposition."""
         if phrase.same is not None and (beside := self.cast.at(phrase.sentence, phrase.same)):
-            return beside[0] if beside[0].sort == "organisation" else None
+            other = known and beside[0].organisation and beside[0].organisation != known
+            return beside[0] if beside[0].sort == "organisation" and not other else None
         if not (phrase.name.isupper() and 2 <= len(phrase.name) <= 6):
             return None
         for entity in self.cast.entities:

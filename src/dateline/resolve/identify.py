@@ -129,7 +129,8 @@ def settle(
         return Identity(words, None, _of_words(words), _rules(words))
     person, how = found
     table = of_person(person, day, words.title)
-    title = words.title if words.office or not table.title else table.title
+    weaker = not table.title or table.title.startswith("former ")
+    title = words.title if words.office or weaker else table.title
     merged = words | table
     facts = Facts(merged.country, merged.sector, title or merged.title, basis=merged.basis)
     rules = (*_rules(words), f"table:persons:{how}")

@@ -241,7 +241,8 @@ def _longest_known(
 ) -> Named | None:
     tokens = sentence.tokens
     for end in range(min(i + _LONGEST, len(tokens)), i, -1):
-        if not any(t.upos == "PROPN" for t in tokens[i:end]):
+        inside = [t.upos for t in tokens[i:end]]
+        if "PROPN" not in inside or inside[-1] == "PUNCT":
             continue
         text = lexicon.nominative(surface(tokens[i:end]))
         if fold(text) in lexicon.terms or not (text.isupper() or len(text) > 3):
