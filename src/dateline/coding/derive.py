@@ -12,8 +12,8 @@ from dateline.records import Event, Place, Reading, Source, Span, Status, Time
 
 MAKER = "coding/1"
 _LIKELIEST = 0.95  # no rule is surer than this
-_UNDIRECTED = 0.6  # what is left of the confidence in a directed act without recipient
-_DIRECTED = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COERCE", "REJECT"})
+_UNDIRECTED = 0.6  # what is left of the confidence in an act on others that names none
+_ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "COERCE", "ASSAULT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,10 @@ def _with_history(status: tuple[Status, ...], historical: bool) -> tuple[Status,
 def confidence(found: Candidate) -> float:
     """Frame score times the mean certainty of the sides; to be calibrated on dev data.
 
-    A directed act whose recipient is not told is likelier to be a misreading.
+    An act on others of which the other side is not told is likelier to be a misreading.
     """
     sure = [s.sure for s in found.sides] or [0.5]
     score = found.match.predicate.frame.score
-    lacking = not found.recipients and len(found.actors) < 2 and found.type in _DIRECTED
+    lacking = not found.recipients and len(found.actors) < 2 and found.type not in _ALONE
     score *= _UNDIRECTED if lacking else 1.0
     return round(min(_LIKELIEST, score * (0.5 + 0.5 * sum(sure) / len(sure))), 2)

@@ -31,57 +31,73 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     return token.rel in ("acl", "amod", "root", "advcl")
 
 
-def doers(sentence: Sentence, i: int) -> list[int]:
+def doers(sentence: Sentence, i: int, acting: Collection[int]) -> list[int]:
     """Who does it: the subject of an active clause; a passive has none (see `agents`)."""
-    return [] if is_passive(sentence, i) else subjects(sentence, i)
+    return [] if is_passive(sentence, i) else subjects(sentence, i, acting)
 
 
-def subjects(sentence: Sentence, i: int, depth: int = _DEPTH) -> list[int]:
+def subjects(sentence: Sentence, i: int, acting: Collection[int], depth: int = _DEPTH) -> list[int]:
     """The grammatical subject, active or passive, said or understood.
 
     Follows relative pronouns to the noun they stand for, shared subjects of coordination, and
-    the understood subject of infinitives and participles.
+    the understood subject of infinitives and participles.  `acting` are the positions of actors:
+    only an actor is urged to do something, so only an actor controls an infinitive as object.
     """
     own = _said_subjects(sentence, i)
     if own:
         return [_antecedent(sentence, i, own[0])]
-    return _understood(sentence, i, depth) if depth else []
+    return _understood(sentence, i, acting, depth) if depth else []
 
 
 def _said_subjects(sentence: Sentence, i: int) -> list[Token]:
-    return [t for t in sentence.children(i, "nsubj", "csubj") if t.upos != "VERB"]
+    """Subjects that stand with a verb, likeliest first.
+
+    A verb has one.  Where a parser gave it more, it is the nearest before the verb; where it gave
+    a finite verb none and two objects, it is the first of these (verb-second order).
+    """
+    said = [t for t in sentence.children(i, "nsubj", "csubj") if t.upos != "VERB"]
+    before = [t for t in said if t.i < i]
+    if len(before) > 1:
+        return [before[-1], *(t for t in said if t.i > i)]
+    objects_ = sentence.children(i, "obj")
+    plain = sentence.tokens[i].rel in ("root", "ccomp", "parataxis")
+    if not said and plain and len(objects_) > 1:
+        return objects_[:1]
+    return said
 
 
-def _understood(sentence: Sentence, i: int, depth: int) -> list[int]:
+def _understood(sentence: Sentence, i: int, acting: Collection[int], depth: int) -> list[int]:
     token = sentence.tokens[i]
     if token.head < 0:
         return []
     above = token.head
     if token.rel == "acl":
-        return _of_clause_at_noun(sentence, token, depth)
+        return _of_clause_at_noun(sentence, token, acting, depth)
     if token.rel == "xcomp" and sentence.tokens[above].upos == "VERB":
-        controlled = sentence.children(above, "obj", "iobj")
+        controlled = [t.i for t in sentence.children(above, "obj", "iobj") if t.i in acting]
         if controlled:
-            return [controlled[0].i]
+            return controlled[:1]
     if token.rel in ("conj", "advcl", "xcomp"):
-        return subjects(sentence, above, depth - 1)
+        return subjects(sentence, above, acting, depth - 1)
     return []
 
 
-def _of_clause_at_noun(sentence: Sentence, token: Token, depth: int) -> list[int]:
+def _of_clause_at_noun(
+    sentence: Sentence, token: Token, acting: Collection[int], depth: int
+) -> list[int]:
     if token.deprel == "acl:relcl":
         return [] if _relative(sentence, token.i) else [token.head]
-    return _of_noun(sentence, token.head, depth)
+    return _of_noun(sentence, token.head, acting, depth)
 
 
-def _of_noun(sentence: Sentence, noun: int, depth: int) -> list[int]:
+def _of_noun(sentence: Sentence, noun: int, acting: Collection[int], depth: int) -> list[int]:
     """Understood subject of "the plan to ...": who has the plan, else the subject above it."""
     owners = [t.i for t in sentence.children(noun, "nmod:poss")]
     if owners:
         return owners
     above = sentence.tokens[noun].head
     if above >= 0 and sentence.tokens[above].upos in _VERBAL and sentence.tokens[noun].rel == "obj":
-        return subjects(sentence, above, depth - 1)
+        return subjects(sentence, above, acting, depth - 1)
     return [noun]
 
 
@@ -113,8 +129,9 @@ def objects(sentence: Sentence, i: int) -> list[int]:
     """
     if is_passive(sentence, i):
         return _undergoing(sentence, i)
+    said = _said_subjects(sentence, i)
     found = [t for t in sentence.children(i, "obj") if t.upos not in ("VERB", "AUX")]
-    found = found or _said_subjects(sentence, i)[1:]
+    found = [t for t in found if t not in said[:1]] or said[1:]
     return [_antecedent(sentence, i, t) for t in found]
 
 
@@ -125,7 +142,7 @@ def _undergoing(sentence: Sentence, i: int) -> list[int]:
         return [_antecedent(sentence, i, said[0])]
     if token.rel in ("acl", "amod") and token.head >= 0:
         return [token.head]
-    return subjects(sentence, i)
+    return subjects(sentence, i, ())
 
 
 def agents(sentence: Sentence, i: int, preps: Collection[str]) -> list[int]:
@@ -177,7 +194,7 @@ def loose(sentence: Sentence, i: int, preps: Collection[str]) -> list[int]:
     near = {t.i for t in clause(sentence, i)} | {t.i for t in sentence.subtree(i)}
     near |= {t.i for t in clause(sentence, verb)} if verb is not None else set()
     found = (k for k in sorted(near) if i < k <= i + _REACH and has_case(sentence, k, preps))
-    return list(found)[:1]
+    return list(found)
 
 
 def indirect(sentence: Sentence, i: int) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.coding import grammar
 from dateline.coding.lexicon import Lexicon
-from dateline.records import Mention, Reading, Sentence, Span
+from dateline.records import Mention, Reading, Sentence, Span, Token
 
 _OWNER_DEPTH = 2  # "the speech of the president of France": how far an owner is looked for
 _GUESS = 0.75  # confidence left when a side is the owner of what the sentence names
@@ -37,8 +37,12 @@ class Cast:
         self._names = {(n.sentence, k) for n in reading.names for k in range(n.start, n.end)}
 
     def named(self, sentence: int) -> set[int]:
-        """Positions of the sentence's tokens that are names or heads of actors."""
-        return {k for n, k in (*self._at, *self._names) if n == sentence}
+        """Positions of the sentence's tokens that belong to names."""
+        return {k for n, k in self._names if n == sentence}
+
+    def acting(self, sentence: int) -> set[int]:
+        """Positions of the sentence's tokens that are heads of actors."""
+        return {k for n, k in self._at if n == sentence}
 
     def sides(self, sentence: Sentence, tokens: Iterable[int], *, owners: bool) -> list[Side]:
         """Participants named by `tokens` and what is coordinated with them, each actor once.
@@ -67,11 +71,16 @@ class Cast:
         if not here:
             here = [
                 m
-                for t in sentence.children(i, "appos", "flat", "nmod:appos")
+                for t in sentence.children(i, "appos", "flat", "nmod")
+                if t.rel != "nmod" or self._titled(sentence, t)
                 for m in self._at.get((sentence.n, t.i), [])
             ]
         members = [m for k in self._members(sentence, i) for m in self._at[sentence.n, k]]
         return [self._side(m, 1.0) for m in (*here, *members)]
+
+    def _titled(self, sentence: Sentence, name: Token) -> bool:
+        """ "de tabloid de Global Times": a name set beside its noun without a preposition."""
+        return name.upos == "PROPN" and not grammar.case_of(sentence, name.i)
 
     def _members(self, sentence: Sentence, i: int) -> list[int]:
         """ "European leaders, including Macron and Scholz": those named."""

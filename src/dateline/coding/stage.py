@@ -51,7 +51,8 @@ class Code:
 def _candidates(
     sentence: Sentence, lexicon: Lexicon, cast: Cast, reading: Reading
 ) -> Iterator[tuple[Candidate, str | None]]:
-    found = matches(sentence, lexicon, cast.named(sentence.n))
+    named, acting = cast.named(sentence.n), cast.acting(sentence.n)
+    found = matches(sentence, lexicon, named, acting)
     about = precedence.contents(sentence, found)
     inner = {m.token for m in about.values()}
     complete: list[Candidate] = []
