@@ -238,3 +238,16 @@ zweeg zwijgen VERB 0 root
         reading(conllu, {"Hezbollah": "ORG", "TASS": "ORG"})
     )
     assert {a.name for a in done.actors} == {"Hezbollah", "TASS"}
+
+
+def test_company_means_the_organisation_told_before(knowledge: Knowledge) -> None:
+    conllu = """
+Zonnex _ PROPN 2 nsubj
+groeit groeien VERB 0 root
+
+Het het DET 2 det
+bedrijf bedrijf NOUN 3 nsubj Number=Sing
+zwijgt zwijgen VERB 0 root
+"""
+    done = ResolveActors(load, knowledge).resolve(reading(conllu, {"Zonnex": "ORG"}))
+    assert _meant(done, 1, 1) == {"Zonnex"}

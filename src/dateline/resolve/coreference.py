@@ -10,16 +10,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.records import ActorKind
+from dateline.resolve.agreement import NEAR, agrees, gender_fits, title_score
 from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.casting import SEAT, Casting
 from dateline.resolve.identify import Facts, Identity, of_person
 from dateline.resolve.phrase import Phrase
 
 _TITLE_WINDOW = 8
-_PRONOUN_WINDOW = 2
 _STATE_TITLES = frozenset({"government", "cabinet", "regime"})
 _OBLIQUE = frozenset({"obl", "nmod", "xcomp", "advcl", "acl"})
-_BROAD = frozenset({"official", "leader", "politician", "diplomat", "chief", "head"})
 _CONTEXT = 0.4
 
 
@@ -88,9 +87,9 @@ class Coreference:
     def _told_before(self, phrase: Phrase, facts: Facts) -> Entity | None:
         best: tuple[float, Entity] | None = None
         for i, (other, entity) in enumerate(self.cast.before(phrase, _TITLE_WINDOW)):
-            if entity.sort != "person" or not _agrees(entity, facts):
+            if entity.sort != "person" or not agrees(entity, facts):
                 continue
-            score = _title_score(phrase, entity, phrase.sentence - other.sentence)
+            score = title_score(phrase, entity, phrase.sentence - other.sentence)
             if score and (best is None or score - i * 1e-3 > best[0]):
                 best = (score - i * 1e-3, entity)
         return best[1] if best else None
@@ -164,6 +163,27 @@ class Coreference:
             same = phrase.definite or self.text(phrase) == self.text(other)
             if same and entity.sort in ("group", "organisation") and title in entity.titles:
                 return entity
+        return self._only_body(phrase, title) or self._told_body(phrase)
+
+    def _only_body(self, phrase: Phrase, title: str) -> Entity | None:
+        """The one body of this title in the report so far, however far back: "the air force"."""
+        if _kind(phrase) == "group" or phrase.role is None or title in _STATE_TITLES:
+            return None
+        told = [e for e in self.cast.entities if title in e.titles and e.first < phrase.at]
+        return told[0] if len(told) == 1 and told[0].kind == _kind(phrase) else None
+
+    def _told_body(self, phrase: Phrase) -> Entity | None:
+        """The named organisation that "the company" or "de partij" means, the nearest of its
+        sector; a company may be one of which nothing is known."""
+        if not phrase.definite or _kind(phrase) != "organisation" or phrase.owners:
+            return None
+        assert phrase.role is not None
+        sector = phrase.role.sector[:1]
+        for _, entity in self.cast.before(phrase, NEAR):
+            named = entity.sort == "organisation" and entity.kind == "organisation"
+            unknown = sector == ("BUS",) and not entity.sector
+            if named and (entity.sector[:1] == sector or unknown):
+                return entity
         return None
 
     def _with_context(self, phrase: Phrase, facts: Facts) -> Identity:
@@ -196,8 +216,8 @@ class Coreference:
             for entity in self._last_two(phrase, sorts):
                 self.cast.tie(entity, phrase, "title")
         elif not phrase.plural:
-            for other, entity in self.cast.before(phrase, _PRONOUN_WINDOW):
-                fits = entity.sort in sorts and _gender_fits(entity, phrase.noun_sort)
+            for other, entity in self.cast.before(phrase, NEAR):
+                fits = entity.sort in sorts and gender_fits(entity, phrase.noun_sort)
                 if fits and not self._same_clause(phrase, other):
                     self.cast.tie(entity, phrase, "title")
                     return
@@ -212,7 +232,7 @@ class Coreference:
         minister of each.
         """
         seen: dict[str, list[Entity]] = {sort: [] for sort in sorts}
-        for _, entity in self.cast.before(phrase, 2 * _PRONOUN_WINDOW):
+        for _, entity in self.cast.before(phrase, 2 * NEAR):
             for sort, pair in seen.items():
                 if (like := self._as(sort, entity, phrase)) and like not in pair:
                     pair.append(like)
@@ -222,7 +242,7 @@ class Coreference:
 
     def _as(self, sort: str, entity: Entity, phrase: Phrase) -> Entity | None:
         if entity.sort == sort:
-            fits = sort != "person" or phrase.role is None or _title_score(phrase, entity, 0) > 0
+            fits = sort != "person" or phrase.role is None or title_score(phrase, entity, 0) > 0
             return entity if fits else None
         country = self.casting.lexicon.pack.countries.get(entity.country or "")
         if sort != "state" or country is None or country.region or entity.sort == "people":
@@ -268,7 +288,7 @@ class Coreference:
         if phrase.modifier and (beside := self._beside(phrase)):
             return beside
         best: tuple[float, list[Entity]] | None = None
-        near = list(self.cast.before(phrase, _PRONOUN_WINDOW))
+        near = list(self.cast.before(phrase, NEAR))
         barred = [e for p, e in near if not phrase.modifier and self._same_clause(phrase, p)]
         for i, (other, entity) in enumerate(near):
             if entity in barred or not self._may_be(phrase, other, entity):
@@ -292,7 +312,7 @@ class Coreference:
         if phrase.pronoun == "neuter":
             return entity.sort in ("state", "organisation", "group")
         if entity.sort == "person":
-            return _gender_fits(entity, phrase.pronoun) and not entity.plural
+            return gender_fits(entity, phrase.pronoun) and not entity.plural
         neuter = phrase.modifier and phrase.pronoun == "male"  # "zijn" is its as well as his
         return neuter and entity.sort in ("state", "organisation")
 
@@ -348,31 +368,6 @@ _GENERIC = {
     "male": ("person",),
     "female": ("person",),
 }
-
-
-def _agrees(entity: Entity, facts: Facts) -> bool:
-    return not (facts.country and entity.country and facts.country != entity.country)
-
-
-def _title_score(phrase: Phrase, entity: Entity, sentences: int) -> float:
-    """3 same title, 2.5 same noun inside a compound, 2 part of it, 1 only the same sector."""
-    assert phrase.role is not None
-    title, noun = phrase.role.title, phrase.noun.lower()
-    if title in entity.titles:
-        return 3.0
-    if any(told.endswith(noun) for told in entity.nouns):
-        return 2.5
-    if phrase.role.office:
-        return 0.0
-    words = {*title.split()}
-    if any(words <= {*told.split()} for told in entity.titles):
-        return 2.0
-    same = title in _BROAD and bool({*phrase.role.sector[:1]} & {*entity.sector})
-    return 1.0 if same and sentences <= _PRONOUN_WINDOW and not phrase.owners else 0.0
-
-
-def _gender_fits(entity: Entity, gender: str) -> bool:
-    return gender not in ("male", "female") or entity.gender in ("", gender)
 
 
 def _kind(phrase: Phrase) -> ActorKind:
