@@ -11,10 +11,14 @@ from dateline.records import Sentence, Token
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
-    """`cues.speech` as sets; see there for what each holds."""
+    """`cues.speech` as sets; see there for what each holds.
+
+    `negation` are words that turn a clause, `to` those that mark an infinitive.
+    """
 
     clause: frozenset[str]
     infinitive: frozenset[str]
+    raising: frozenset[str]
     object: frozenset[str]
     topic: Mapping[str, tuple[str, ...]]
     nouns: frozenset[str]
@@ -29,6 +33,7 @@ class SpeechWords:
     owner: frozenset[str]
     agent: frozenset[str]
     negation: frozenset[str]
+    to: frozenset[str]
 
     @classmethod
     def of(cls, cues: Cues) -> SpeechWords:
@@ -36,6 +41,7 @@ class SpeechWords:
         return cls(
             clause=frozenset(s.clause),
             infinitive=frozenset(s.infinitive),
+            raising=frozenset(s.raising),
             object=frozenset(s.object),
             topic=s.topic,
             nouns=frozenset(s.nouns),
@@ -50,6 +56,7 @@ class SpeechWords:
             owner=frozenset(s.owner),
             agent=frozenset(s.agent),
             negation=_negative(cues),
+            to=frozenset(cues.infinitive),
         )
 
     def lemmas(self, sentence: Sentence, token: Token) -> frozenset[str]:

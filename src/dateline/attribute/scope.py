@@ -28,6 +28,7 @@ _FUTURE_IN_PAST = Marker(name="future-in-past", tense="future", status=("future"
 _IMPERATIVE = Marker(
     name="imperative", certainty="possible", tense="future", status=("hypothetical",)
 )
+_AIM = Marker(name="aim", tense="future")
 _PURPOSE = Marker(name="purpose", tense="future", status=("future",))
 
 
@@ -121,8 +122,13 @@ class Scope:
             return self.standing(head.i)
         if token.rel in ("acl", "advcl") and self._to_infinitive(token):
             manner = any(m.negates for m, _ in self._conjunctions(token))
-            return Standing() if manner else Standing().marked(_PURPOSE, token.span)
+            return Standing() if manner else self._purpose(token, self.standing(head.i))
         return Standing()
+
+    def _purpose(self, token: Token, main: Standing) -> Standing:
+        """What is done in order to: of a fact in the past it mostly came true, else it is ahead."""
+        done = main.tense == "past" and main.positive and main.certainty == "certain"
+        return (Standing() if done else main).marked(_AIM if done else _PURPOSE, token.span)
 
     def _is_result(self, token: Token, head: Token) -> bool:
         """True for the clause of "so worried that they left"."""

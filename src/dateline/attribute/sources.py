@@ -23,7 +23,7 @@ def of_verb(
     sentence: Sentence, token: Token, agent: Collection[str], quoted: Collection[int]
 ) -> Token | None:
     """Head of the source of verb `token`, never inside the quoted positions; None = unsaid."""
-    if clauses.is_passive(sentence, token.i):
+    if clauses.is_passive(sentence, token.i) or _is_reduced_passive(sentence, token):
         agents = clauses.agents(sentence, token.i, agent)
         return agents[0] if agents else None
     own = [t for t in sentence.children(token.i, "nsubj") if t.i not in quoted]
@@ -37,6 +37,8 @@ def of_verb(
         beside = after(sentence, token, quoted) or before(sentence, token, quoted)
         if beside is not None:
             return beside
+    if token.rel == "advcl" and not is_finite(sentence, token):
+        return of_verb(sentence, sentence.tokens[token.head], agent, quoted)
     found = clauses.subject(sentence, token.i)
     return found if found and found.i not in quoted and found.i != token.i else None
 
@@ -47,6 +49,12 @@ def _nearest(found: list[Token], token: Token) -> Token:
         return found[0]
     left = [t for t in found if t.i < token.i]
     return left[-1] if left else found[0]
+
+
+def _is_reduced_passive(sentence: Sentence, token: Token) -> bool:
+    """True for "Asked about it, he left": a past participle without auxiliary or subject."""
+    past = token.has("VerbForm=Part") and token.has("Tense=Past")
+    return past and token.rel in ("advcl", "acl") and not sentence.children(token.i, "aux", "nsubj")
 
 
 def _shares_subject(sentence: Sentence, token: Token) -> bool:
@@ -60,7 +68,7 @@ def _clause_between(sentence: Sentence, start: int, end: int) -> bool:
     return any(
         t.has("VerbForm=Fin") and not t.deprel.startswith("acl")
         for t in sentence.tokens[start + 1 : end]
-        if t.head != end
+        if not (t.head == end and t.rel == "aux")
     )
 
 
@@ -150,7 +158,7 @@ def _opens(sentence: Sentence, token: Token) -> bool:
         left = sentence.tokens[k]
         if left.upos == "PUNCT":
             return True
-        if left.upos in _NOMINAL and left.head != token.i:
+        if left.upos in _NOMINAL:
             return False
     return token.i == 0
 

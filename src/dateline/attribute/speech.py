@@ -57,7 +57,7 @@ def _verb(place: _Place, token: Token) -> Iterator[Frame]:
     sentence = place.sentence
     for rule, content in _contents(place, token):
         cue = _cue(sentence, token)
-        holder, source = _source(place, token)
+        holder, source = (None, ()) if rule == "raising" else _source(place, token)
         kept = _without(content, {*cue, *source})
         asserts = rule in _ASSERTING and not _denied(place, token)
         yield Frame(sentence.n, cue, source, holder, kept, rule, asserts)
@@ -85,7 +85,10 @@ def _contents(place: _Place, token: Token) -> Iterator[tuple[str, list[int]]]:
             yield "inserted", around
         if after := _clause_after(sentence, token):
             yield "follows", after
-    if lemmas & words.infinitive and (wish := _below(sentence, token, "xcomp")):
+    if lemmas & words.infinitive and (wish := _wish(place, token)):
+        passive = clauses.is_passive(sentence, token.i)
+        if passive or lemmas & words.raising:
+            yield "raising", [*_below(sentence, token, "nsubj"), *wish]
         yield "infinitive", wish
     topic = _topic(sentence, token, words, lemmas)
     if lemmas & words.object and (thing := _object(sentence, token)):
@@ -161,6 +164,20 @@ def _below(sentence: Sentence, token: Token, *rels: str) -> list[int]:
     return [k.i for t in found for k in sentence.subtree(t.i)]
 
 
+def _wish(place: _Place, token: Token) -> list[int]:
+    """The infinitive of what is wanted, promised or expected."""
+    sentence = place.sentence
+    if meant := _below(sentence, token, "xcomp"):
+        return meant
+    loose = [
+        t
+        for t in sentence.children(token.i, "advcl", "ccomp", "acl")
+        if t.i > token.i
+        and any(m.text.lower() in place.words.to for m in sentence.children(t.i, "mark"))
+    ]
+    return [k.i for t in loose for k in sentence.subtree(t.i)]
+
+
 def _object(sentence: Sentence, token: Token) -> list[int]:
     """Object and what is said of it: "called him divisive", "praised it as a success"."""
     rels = ("nsubj",) if clauses.is_passive(sentence, token.i) else ("obj",)
@@ -228,7 +245,7 @@ def _according(place: _Place, token: Token) -> Iterator[Frame]:
     case = clauses.case_of(sentence, token.i)
     if not markers or not any(case == a or case.startswith(a + " ") for a in words.according_to):
         return
-    fixed = [k.i for m in markers for k in sentence.subtree(m.i)]
+    fixed = [k.i for m in markers for k in (m, *sentence.children(m.i, "fixed"))]
     source = tuple(k for k in clauses.phrase(sentence, token) if k not in fixed and k > max(fixed))
     yield Frame(
         sentence.n, tuple(sorted(fixed)), source, token.i, _around(sentence, token), "according"
@@ -254,7 +271,7 @@ def _around(sentence: Sentence, token: Token) -> tuple[int, ...]:
 def _at_edge(sentence: Sentence, own: set[int]) -> bool:
     """True if a phrase begins its sentence, or ends it behind a comma."""
     rest = [t for t in sentence.tokens if t.i not in own and t.upos != "PUNCT"]
-    first = min(own)
+    first = min(k for k in own if sentence.tokens[k].upos != "PUNCT")
     comma = first > 0 and sentence.tokens[first - 1].upos == "PUNCT"
     return not rest or first < rest[0].i or (comma and rest[-1].i < first)
 

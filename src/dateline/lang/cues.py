@@ -15,6 +15,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause        verbs whose clause is what is said, thought or known: say, believe, report;
                   they also stand beside or inside quotations
     infinitive    verbs whose infinitive is what is meant or wanted: vow, hope, want
+    raising       verbs whose subject is part of what seems so: seem, appear
     object        verbs whose object is what is said or taken a stand on: deny, praise, propose
     topic         verb -> prepositions whose object is: talk [about], call [for]
     nouns         statements and attitudes: "the claim that", "his call for", "plans to"
@@ -32,6 +33,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     clause: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
+    raising: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     topic: dict[str, tuple[str, ...]] = {}
     nouns: tuple[str, ...] = ()
