@@ -17,6 +17,7 @@ from dateline.resolve import time_calendar as cal
 from dateline.resolve.time_scene import NoTime, Scene, first_day, moment_of
 from dateline.resolve.time_values import Basis, Moment
 
+FAR, NEAR = timedelta(days=300), timedelta(days=45)
 COARSER = {"fortnight": "week", "night": "day"}
 
 
@@ -322,18 +323,23 @@ def _years_around(scene: Scene, make: Callable[[int], Any]) -> list[Any]:
 
 
 def _pick(scene: Scene, firsts: Iterable[date], grain: str = "day") -> date | None:
-    """Of the same day in several years, the one the clause looks to, else the nearest."""
+    """Of the same day in several years, the one the clause looks to, else the nearest.
+
+    A clause that looks back does not look back to nearly a year ago, when the press gives the
+    year, if the same day is near ahead: what was announced for Friday week."""
     today = scene.today
     found = list(firsts)
     if today is None or not found:
         return None
     past = [f for f in found if f <= today]
     future = [f for f in found if cal.last_of(grain, f) >= today]
+    nearest = min(found, key=lambda f: abs(f - today))
     if scene.direction == "past" and past:
-        return max(past)
+        far = today - max(past) > FAR and grain in ("day", "month")
+        return nearest if far and nearest - today < NEAR else max(past)
     if scene.direction == "future" and future:
         return min(future)
-    return min(found, key=lambda f: abs(f - today))
+    return nearest
 
 
 def _pick_part(scene: Scene, firsts: list[date], grain: str) -> date | None:

@@ -27,6 +27,7 @@ class ClauseDirection:
         self._sentences = sentences
         self._starts = [s.start for s in sentences]
         self._future = frozenset(tense.future)
+        self._passive = frozenset(tense.present_passive)
 
     def __call__(self, start: int, end: int) -> Direction:
         at = bisect_right(self._starts, start) - 1
@@ -44,9 +45,10 @@ class ClauseDirection:
             return "future"
         if any(t.has("Tense=Past") and not t.has("VerbForm=Part") for t in group):
             return "past"
-        if verb.has("VerbForm=Part") and len(group) > 1:
-            return "past"
-        if verb.has("VerbForm=Inf") and len(group) == 1 and verb.rel in ("xcomp", "ccomp", "acl"):
+        if verb.has("VerbForm=Part") and not verb.has("Tense=Pres"):
+            passive = any(t.text.lower() in self._passive for t in group)
+            return "" if passive else "past"
+        if verb.has("VerbForm=Inf") and len(group) == 1 and verb.rel in ("xcomp", "ccomp"):
             return "future"
         return ""
 
