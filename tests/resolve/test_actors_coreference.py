@@ -251,3 +251,19 @@ zwijgt zwijgen VERB 0 root
 """
     done = ResolveActors(load, knowledge).resolve(reading(conllu, {"Zonnex": "ORG"}))
     assert _meant(done, 1, 1) == {"Zonnex"}
+
+
+def test_government_is_that_of_the_state_that_acted_before(means) -> None:  # type: ignore
+    cabinet = """
+Ghana _ PROPN 2 nsubj
+sloot sluiten VERB 0 root
+zijn zijn PRON 4 nmod:poss
+ambassade ambassade NOUN 2 obj Number=Sing
+in in ADP 6 case
+Rusland _ PROPN 4 nmod
+
+Het het DET 2 det
+kabinet kabinet NOUN 3 nsubj Number=Sing
+zwijgt zwijgen VERB 0 root
+"""
+    assert means(cabinet, 1, 1) == {"Ghana"}

@@ -126,7 +126,8 @@ class Coreference:
             entity.identity = replace(entity.identity, facts=Facts(facts.country, SEAT))
             return entity
         if facts.country is None:
-            if known := self._same_group(phrase, title):
+            known = self._same_group(phrase, title)
+            if known or (known := self._subject_state(phrase, title)):
                 return known
             identity = self._with_context(phrase, facts)
         else:
@@ -164,6 +165,18 @@ class Coreference:
             if same and entity.sort in ("group", "organisation") and title in entity.titles:
                 return entity
         return self._only_body(phrase, title) or self._told_body(phrase)
+
+    def _subject_state(self, phrase: Phrase, title: str) -> Entity | None:
+        """The state whose government is meant where only one state was subject just before."""
+        if title not in _STATE_TITLES or not phrase.definite:
+            return None
+        near = [
+            entity
+            for other, entity in self.cast.before(phrase, 1)
+            if entity.sort == "state"
+            and self.sentences[other.sentence].tokens[other.head].rel == "nsubj"
+        ]
+        return near[0] if len({id(e) for e in near}) == 1 else None
 
     def _only_body(self, phrase: Phrase, title: str) -> Entity | None:
         """The one body of this title in the report so far, however far back: "the air force"."""
