@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import simplemma
@@ -34,8 +35,22 @@ def _simplemma(form: str, code: str) -> str:
     return str(simplemma.lemmatize(form, lang=code)).replace("_", "").lower()
 
 
-def with_particle(verb: str, particle: str, pack: Pack) -> str:
-    """Lemma of a separable or phrasal verb whose particle stands apart."""
-    if pack.language.particle == "prefix":
-        return verb if verb.startswith(particle) else particle + verb
-    return f"{verb} {particle}"
+def with_particles(verb: str, particles: Sequence[str], pack: Pack) -> str:
+    """Lemma of a separable or phrasal verb whose particle stands apart.
+
+    Where particles are prefixes the last that makes a known word counts: in "er bij X op aan
+    dringen" that is `aan`.  A verb that already has it, and one that none fits, stays as it is.
+    """
+    if pack.language.particle == "suffix":
+        return " ".join([verb, *particles])
+    for particle in reversed(particles):
+        if verb.startswith(particle):
+            return verb
+        if _is_word(particle + verb, pack):
+            return particle + verb
+    return verb
+
+
+def _is_word(lemma: str, pack: Pack) -> bool:
+    known = lemma in pack.verbs or simplemma.is_known(lemma, lang=pack.code)
+    return bool(known)

@@ -48,17 +48,20 @@ def _forms(text: str, spans: Sequence[Span]) -> list[Word]:
 
 def _sentence(n: int, article: Article, pack: Pack, spans: list[Span], parse: Parse) -> Sentence:
     tokens = [_token(i, span, article.text, pack, parse) for i, span in enumerate(spans)]
-    for particle in filter(_is_particle, tokens):
-        if any(t.head == particle.i and t.deprel == "case" for t in tokens):
-            continue  # in beslag nemen: a phrase, not a particle
-        verb = tokens[particle.head]
-        joined = lemmas.with_particle(verb.lemma, particle.text.lower(), pack)
-        tokens[verb.i] = replace(verb, lemma=joined)
+    for verb in [t for t in tokens if t.upos in ("VERB", "AUX")]:
+        particles = [t.text.lower() for t in tokens if _is_particle(t, verb, tokens)]
+        if particles:
+            joined = lemmas.with_particles(verb.lemma, particles, pack)
+            tokens[verb.i] = replace(verb, lemma=joined)
     return Sentence(n, spans[0].start, spans[-1].end, tuple(tokens))
 
 
-def _is_particle(token: Token) -> bool:
-    return token.deprel == "compound:prt" and token.upos in ("ADP", "ADV", "ADJ")
+def _is_particle(token: Token, verb: Token, tokens: Sequence[Token]) -> bool:
+    """True for a particle of the verb, not for a phrase in its place: "in beslag nemen"."""
+    if token.head != verb.i or token.deprel != "compound:prt":
+        return False
+    phrase = any(t.head == token.i and t.deprel == "case" for t in tokens)
+    return token.upos in ("ADP", "ADV", "ADJ") and not phrase
 
 
 def _token(i: int, span: Span, text: str, pack: Pack, parse: Parse) -> Token:

@@ -92,16 +92,15 @@ def _join_abbreviations(text: str, words: list[Span], pack: Pack) -> list[Span]:
     joined: list[Span] = []
     for i, word in enumerate(words):
         before = joined[-1] if joined else None
-        touching = before is not None and before.end == word.start
-        if touching and word.of(text) == "." and _abbreviates(before, text, pack, i, words):
+        stop = before is not None and before.end == word.start and word.of(text) == "."
+        if before and stop and _abbreviates(before, text, pack, i == len(words) - 1):
             joined[-1] = Span(before.start, word.end)
         else:
             joined.append(word)
     return joined
 
 
-def _abbreviates(before: Span, text: str, pack: Pack, i: int, words: list[Span]) -> bool:
-    last = i == len(words) - 1
+def _abbreviates(before: Span, text: str, pack: Pack, last: bool) -> bool:
     form = before.of(text)
     known = f"{form.lower()}." in pack.abbreviations
     initial = len(form) == 1 and form.isupper()

@@ -9,9 +9,12 @@ from dateline.coding import grammar
 from dateline.coding.lexicon import Lexicon
 from dateline.coding.match import Match
 from dateline.coding.sides import Cast, Side
+from dateline.lang.frames import Frame
 from dateline.records import Modality, Reading, Ref, Sentence, Span, Status
 
 _CERTAIN = Modality()
+_ORDER: tuple[Status, ...] = ("historical", "future", "hypothetical", "negation")
+_TO_AN_END = frozenset({"marker:purpose", "marker:aim"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def candidate(
     frame = match.predicate.frame
     actors, recipients = _sides(sentence, match, content, cast)
     modality = reading.modalities.get(Ref(sentence.n, match.token), _CERTAIN)
-    status = _status(frame.status, modality)
+    status = _status(frame, modality)
     kind = ontology.future_type(frame.type) if "future" in status else frame.type
     return Candidate(
         sentence=sentence,
@@ -75,9 +78,15 @@ def _sides(
     return tuple(unique.values()), tuple(s for s in recipients if s.actor not in ours)
 
 
-def _status(given: tuple[str, ...], modality: Modality) -> tuple[Status, ...]:
-    order: tuple[Status, ...] = ("historical", "future", "hypothetical", "negation")
-    return tuple(s for s in order if s in modality.status or s in given)
+def _status(frame: Frame, modality: Modality) -> tuple[Status, ...]:
+    """Status of the predicate and what its frame adds, in PLOVER's order.
+
+    Words said to an end are said: who "visited to express support" expressed it.
+    """
+    verbal = ontology.TYPES[frame.type].quad in (1, 3)
+    said = verbal and bool(modality.rules) and _TO_AN_END.issuperset(modality.rules)
+    given = set(frame.status) | (set() if said else set(modality.status))
+    return tuple(s for s in _ORDER if s in given)
 
 
 def _modes(

@@ -56,6 +56,7 @@ class Lexicon:
     including: frozenset[str]
     occasion: frozenset[str]
     quantity: frozenset[str]
+    first_person: frozenset[str]
     opaque: frozenset[str]
     compounds: bool
     _tails: dict[str, str | None] = field(default_factory=dict)
@@ -94,6 +95,7 @@ def build(pack: Pack) -> Lexicon:
         including=frozenset(_all(files, "including")),
         occasion=frozenset(_all(files, "occasion")),
         quantity=frozenset(_all(files, "quantity")),
+        first_person=frozenset(_all(files, "first_person")),
         opaque=frozenset(_all(files, "opaque")),
         compounds=pack.language.compounds,
     )

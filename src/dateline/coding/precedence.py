@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding import grammar
 from dateline.coding.candidate import Candidate
 from dateline.coding.match import Match
-from dateline.records import Sentence
 
 
-def contents(sentence: Sentence, found: Sequence[Match]) -> dict[int, Match]:
+def contents(found: Sequence[Match]) -> dict[int, Match]:
     """For each operator (by token) the match that its complement clause holds."""
-    by_token = {m.token: m for m in found}
+    by_word = {k: m for m in found for k in m.used}
     about: dict[int, Match] = {}
     for match in found:
         for head in match.content:
-            inner = next(
-                (by_token[t.i] for t in grammar.clause(sentence, head) if t.i in by_token), None
-            )
+            inner = by_word.get(head)
             if inner is not None and inner.token != match.token:
                 about.setdefault(match.token, inner)
     return about

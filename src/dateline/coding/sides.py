@@ -10,6 +10,7 @@ from dateline.coding import grammar
 from dateline.coding.lexicon import Lexicon
 from dateline.records import Mention, Reading, Sentence, Span, Token
 
+_MEMBERS_REACH = 5  # tokens behind a group in which its members begin to be named
 _OWNER_DEPTH = 2  # "the speech of the president of France": how far an owner is looked for
 _GUESS = 0.75  # confidence left when a side is the owner of what the sentence names
 
@@ -31,6 +32,7 @@ class Cast:
         self.lexicon = lexicon
         self.sure = {a.id: a.confidence for a in reading.actors}
         self.country = {a.id: a.country for a in reading.actors}
+        self.quotes = reading.quotes
         self._at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         for mention in reading.mentions:
             self._at[mention.sentence, mention.head].append(mention)
@@ -67,7 +69,7 @@ class Cast:
         return named
 
     def _named(self, sentence: Sentence, i: int) -> list[Side]:
-        here = self._at.get((sentence.n, i), [])
+        here = self._at.get((sentence.n, i), []) or self._speaker(sentence.tokens[i])
         if not here:
             here = [
                 m
@@ -78,27 +80,31 @@ class Cast:
         members = [m for k in self._members(sentence, i) for m in self._at[sentence.n, k]]
         return [self._side(m, 1.0) for m in (*here, *members)]
 
+    def _speaker(self, token: Token) -> list[Mention]:
+        """Who says "we" or "I" within quotation marks."""
+        if token.text.lower() not in self.lexicon.first_person:
+            return []
+        return [
+            Mention(q.speaker, 0, token.i, token.span, "speaker")
+            for q in self.quotes
+            if q.speaker is not None and q.kind != "indirect" and q.span.covers(token.span)
+        ][:1]
+
     def _titled(self, sentence: Sentence, name: Token) -> bool:
         """ "de tabloid de Global Times": a name set beside its noun without a preposition."""
         return name.upos == "PROPN" and not grammar.case_of(sentence, name.i)
 
     def _members(self, sentence: Sentence, i: int) -> list[int]:
-        """ "European leaders, including Macron and Scholz": those named."""
-        heads = [
-            t.i
-            for t in sentence.children(i, "nmod", "appos", "obl", "acl", "dep", "advmod")
-            if self._introduced(sentence, t.i) and (sentence.n, t.i) in self._at
-        ]
-        return [
-            k
-            for h in heads
-            for k in (h, *(t.i for t in sentence.children(h, "conj")))
-            if (sentence.n, k) in self._at
-        ]
-
-    def _introduced(self, sentence: Sentence, i: int) -> bool:
-        words = [t.text.lower() for t in sentence.children(i, "case", "mark", "cc", "advmod")]
-        return any(w in self.lexicon.including for w in (*words, " ".join(words)))
+        """ "European leaders, including Macron and Scholz": those named, wherever they hang."""
+        for token in sentence.tokens[i + 1 : i + 1 + _MEMBERS_REACH]:
+            following = sentence.tokens[token.i : token.i + 2]
+            words = {token.text.lower(), " ".join(t.text.lower() for t in following)}
+            if token.upos in ("VERB", "AUX"):
+                break
+            if not words.isdisjoint(self.lexicon.including):
+                heads = [token.head, *(t.i for t in sentence.children(token.head, "conj"))]
+                return [k for k in heads if k > i and (sentence.n, k) in self._at]
+        return []
 
     def _owner(self, sentence: Sentence, i: int, depth: int) -> list[Side]:
         """Who a noun belongs to: possessive, adjective of a country, "of" phrase."""

@@ -53,7 +53,7 @@ def _candidates(
 ) -> Iterator[tuple[Candidate, str | None]]:
     named, acting = cast.named(sentence.n), cast.acting(sentence.n)
     found = matches(sentence, lexicon, named, acting)
-    about = precedence.contents(sentence, found)
+    about = precedence.contents(found)
     inner = {m.token for m in about.values()}
     complete: list[Candidate] = []
     for match in found:

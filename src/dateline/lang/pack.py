@@ -60,6 +60,13 @@ class Pack:
         return {(form, upos): lemma for form, upos, lemma in rows}
 
     @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Lemmas of the verbs that the frames or the lemma table name."""
+        listed = {lemma for (_, upos), lemma in self.lemmas.items() if upos == "VERB"}
+        framed = {v.split()[0] for file in self.frames for f in file.frame for v in f.verbs}
+        return frozenset(listed | framed)
+
+    @cached_property
     def countries(self) -> dict[str, Country]:
         return self._read("countries.toml", dict[str, Country])
 
