@@ -1,0 +1,1 @@
+"""What people see: records, events and explanations in the terminal."""
