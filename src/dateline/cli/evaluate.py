@@ -9,10 +9,11 @@ from typing import Annotated, Any
 
 import msgspec
 import typer
-from rich.console import Console
 from rich.progress import track
 from rich.table import Table
+from rich.text import Text
 
+from dateline.cli.console import complain, console
 from dateline.errors import EvaluationError
 from dateline.evaluate import TASKS, Evaluation, floors, load_floors
 from dateline.evaluate import evaluate as run
@@ -51,11 +52,13 @@ def evaluate(
     check_floors: AskFloors = False,
     data: Data = Path("data"),
     update: Update = False,
-) -> None:
-    """Score Dateline on annotated files, or check every floor at once."""
+) -> int:
+    """Score Dateline on annotated files, or check every floor at once.
+
+    Exit status 0 whatever the scores; with --floors 1 if one of them is below its floor.
+    """
     if check_floors:
-        _check(data, update)
-        return
+        return _check(data, update)
     if task is None:
         raise EvaluationError("no task given", hint=f"There are: {', '.join(TASKS)}; or --floors.")
     done = run(task, files or [], Stages(), every=every, watch=_watch)
@@ -64,21 +67,21 @@ def evaluate(
     if as_json:
         sys.stdout.write(msgspec.json.encode(_public(done)).decode() + "\n")
     else:
-        Console().print(_table(done))
+        console().print(_table(done))
+    return 0
 
 
 def _watch(said: Iterable[Any], rows: int) -> Iterable[Any]:
     """A progress bar on standard error where somebody is looking."""
-    console = Console(stderr=True)
-    return track(said, total=rows, console=console, disable=not console.is_terminal)
+    err = console(sys.stderr)
+    return track(said, "scoring", rows, console=err, disable=not err.is_terminal)
 
 
 def _write(path: Path, done: Evaluation) -> None:
     try:
         with path.open("wb") as out:
-            out.writelines(
-                msgspec.json.encode(row, order="sorted") + b"\n" for row in done.predictions
-            )
+            for row in done.predictions:
+                out.write(msgspec.json.encode(row, order="sorted") + b"\n")
     except OSError as e:
         raise EvaluationError(f"{path} cannot be written: {e.strerror}") from e
 
@@ -115,7 +118,7 @@ def _flat(scores: dict[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
             yield above + key, value
 
 
-def _check(data: Path, update: bool) -> None:
+def _check(data: Path, update: bool) -> int:
     known, stages = load_floors(FLOORS), Stages()
     lines: list[floors.Line] = []
     raised: list[floors.Kept] = []
@@ -126,11 +129,11 @@ def _check(data: Path, update: bool) -> None:
         raised.append(floors.raised(kept, done, data))
     if update:
         floors.save_floors(FLOORS, floors.Floors(tuple(raised)))
-    Console().print(_floor_table(lines))
-    if fallen := [line for line in lines if not line.holds]:
-        names = ", ".join(f"{line.kept.task} {line.key}" for line in fallen)
-        Console(stderr=True).print(f"below the floor: {names}")
-        raise typer.Exit(1)
+    console().print(_floor_table(lines))
+    fallen = [f"{line.kept.task} {line.key}" for line in lines if not line.holds]
+    if fallen:
+        complain(f"below the floor: {', '.join(fallen)}")
+    return int(bool(fallen))
 
 
 def _floor_table(lines: Iterable[floors.Line]) -> Table:
@@ -142,7 +145,7 @@ def _floor_table(lines: Iterable[floors.Line]) -> Table:
     before = None
     for line in lines:
         head = ("", "") if line.kept is before else _head(line.kept)
-        mark = "[green]✓[/]" if line.holds else "[bold red]below[/]"
+        mark = Text("✓", "green") if line.holds else Text("below", "bold red")
         table.add_row(*head, line.key, str(line.n), f"{line.value:.4f}", f"{line.floor:.4f}", mark)
         before = line.kept
     return table
