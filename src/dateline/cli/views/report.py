@@ -23,8 +23,6 @@ from dateline.records import Actor, Event, Quote, Span
 _MARKS = "“”„\"'"
 _HINT = "? = country not known. `dateline why EVENT SOURCE` shows the words and rules behind it."
 _NEAR = 80  # characters of evidence shown on each side of the trigger
-    "? country not known. `dateline why EVENT SOURCE` shows the words and rules behind an event."
-)
 ROOMY, WIDE = 100, 128  # widths from which the events have more columns
 
 
