@@ -1,9 +1,10 @@
 """The trained network as an ONNX graph, and the files the runtime reads beside it.
 
-Inputs: `ids` int64 (sentences, pieces), padded; `first` and `last` int64 (words), the places of
-each word's first and last piece in the flattened `ids`. The mark that begins a sentence is its
-root and counts as a word. Outputs: `labels` (words, UPOS + FEATS + tags), and `arc_dependent`,
-`arc_head`, `label_dependent`, `label_head` (words, width), which the runtime combines.
+Inputs: `ids` int64 (1, pieces), one sentence; `first` and `last` int64 (words), the places of each
+word's first and last piece. The mark that begins the sentence is its root and counts as a word.
+There is no padding and no mask. Outputs: `labels` (words, UPOS + FEATS + tags), and
+`arc_dependent`, `arc_head`, `label_dependent`, `label_head` (words, width), which the runtime
+combines.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import onnx
 from onnx import TensorProto, helper
 from torch import Tensor, nn
 
-from dateline.model.tokenizer import PAD
+from training.calibrate import Peaks
 from training.encoder import BLOCK, HEADS, WIDTH, Array, Layer, Quantised
 from training.graph import MICROSOFT, Graph
 from training.labels import FEATS, TAGS, UPOS
@@ -36,10 +37,11 @@ def export_model(
     tokenizer: str,
     folder: Path,
     multiply: Multiply,
+    peaks: Peaks,
 ) -> None:
     """Write `model.onnx`, `relations.npz`, `labels.json` and `tokenizer.json` into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    onnx.save(build_graph(network.eval(), embeddings, multiply), str(folder / "model.onnx"))
+    onnx.save(build_graph(network.eval(), embeddings, multiply, peaks), str(folder / "model.onnx"))
     scorer = {"weight": _array(network.label.weight).T, "bias": _array(network.label.bias)}
     np.savez(folder / "relations.npz", weight=scorer["weight"], bias=scorer["bias"])
     labels = {
@@ -53,20 +55,21 @@ def export_model(
     (folder / "tokenizer.json").write_text(tokenizer, "utf-8")
 
 
-def build_graph(network: Network, embeddings: Quantised, multiply: Multiply) -> onnx.ModelProto:
+def build_graph(
+    network: Network, embeddings: Quantised, multiply: Multiply, peaks: Peaks
+) -> onnx.ModelProto:
     """Return the whole graph; only the encoder's matrices are stored by `multiply`."""
     graph = Graph()
     states = _embed(graph, network, embeddings)
-    present = graph.node("Cast", _present(graph), to=TensorProto.INT32)
     for layer in network.encoder.layers:
         assert isinstance(layer, Layer)
-        states = _layer(graph, states, present, layer, multiply)
+        states = _layer(graph, states, layer, multiply, peaks)
     outputs = _heads(graph, network, _words(graph, states))
     for name, (value, _) in outputs.items():
         graph.nodes.append(helper.make_node("Identity", [value], [name]))
     return graph.model(
         inputs=[
-            helper.make_tensor_value_info("ids", TensorProto.INT64, ["sentences", "pieces"]),
+            helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "pieces"]),
             helper.make_tensor_value_info("first", TensorProto.INT64, ["words"]),
             helper.make_tensor_value_info("last", TensorProto.INT64, ["words"]),
         ],
@@ -90,28 +93,30 @@ def _embed(graph: Graph, network: Network, embeddings: Quantised) -> str:
     return _norm(graph, graph.node("Add", words, places), network.encoder.input_norm)
 
 
-def _present(graph: Graph) -> str:
-    return graph.node("Not", graph.node("Equal", "ids", graph.constant(np.array(PAD, np.int64))))
-
-
-def _layer(graph: Graph, x: str, present: str, layer: Layer, multiply: Multiply) -> str:
+def _layer(graph: Graph, x: str, layer: Layer, multiply: Multiply, peaks: Peaks) -> str:
     parts = (layer.query, layer.key, layer.value)
     weight = np.concatenate([_matrix(part) for part in parts], axis=1)
     bias = graph.constant(np.concatenate([_array(part.bias) for part in parts]))
-    three = graph.nodes_out("Split", multiply(graph, x, weight), outputs=3, axis=2, num_outputs=3)
-    mixed = graph.node(
-        "MultiHeadAttention", *three, bias, present, domain=MICROSOFT, num_heads=HEADS
+    three = graph.nodes_out(
+        "Split", multiply(graph, x, weight, peaks[layer.query]), outputs=3, axis=2, num_outputs=3
     )
-    x = _add_norm(graph, x, mixed, layer.attention_out, layer.attention_norm, multiply)
-    wide = multiply(graph, x, _matrix(layer.up))
+    mixed = graph.node("MultiHeadAttention", *three, bias, domain=MICROSOFT, num_heads=HEADS)
+    x = _add_norm(graph, x, mixed, layer.attention_out, layer.attention_norm, multiply, peaks)
+    wide = multiply(graph, x, _matrix(layer.up), peaks[layer.up])
     wide = graph.node("BiasGelu", wide, graph.constant(_array(layer.up.bias)), domain=MICROSOFT)
-    return _add_norm(graph, x, wide, layer.down, layer.norm, multiply)
+    return _add_norm(graph, x, wide, layer.down, layer.norm, multiply, peaks)
 
 
 def _add_norm(
-    graph: Graph, x: str, y: str, linear: nn.Linear, norm: nn.LayerNorm, multiply: Multiply
+    graph: Graph,
+    x: str,
+    y: str,
+    linear: nn.Linear,
+    norm: nn.LayerNorm,
+    multiply: Multiply,
+    peaks: Peaks,
 ) -> str:
-    product = multiply(graph, y, _matrix(linear))
+    product = multiply(graph, y, _matrix(linear), peaks[linear])
     constants = [graph.constant(_array(p)) for p in (norm.weight, norm.bias, linear.bias)]
     return graph.node(
         "SkipLayerNormalization", product, x, *constants, domain=MICROSOFT, epsilon=_EPSILON

@@ -11,23 +11,26 @@ from numpy.typing import NDArray
 from training.encoder import BLOCK, Array
 from training.graph import MICROSOFT, Graph
 
-Multiply = Callable[[Graph, str, Array], str]
-"""Adds the product of a value (..., inputs) and a constant matrix (inputs, outputs)."""
+Multiply = Callable[[Graph, str, Array, Array], str]
+"""Adds the product of a value (..., inputs) and a constant matrix (inputs, outputs).
+
+The last argument tells how large each input gets (inputs,).
+"""
 
 
-def plain(graph: Graph, x: str, weight: Array) -> str:
+def plain(graph: Graph, x: str, weight: Array, peaks: Array) -> str:
     """Multiply in single precision."""
     return graph.node("MatMul", x, graph.constant(weight))
 
 
-def stored_in_bytes(graph: Graph, x: str, weight: Array) -> str:
+def stored_in_bytes(graph: Graph, x: str, weight: Array, peaks: Array) -> str:
     """Multiply in single precision; the matrix is kept in bytes, one scale a column."""
     values, scale = _columns(weight, 127)
     parts = (graph.constant(values), graph.constant(scale))
     return graph.node("MatMul", x, graph.node("DequantizeLinear", *parts, axis=1))
 
 
-def blocks_of_bytes(graph: Graph, x: str, weight: Array) -> str:
+def blocks_of_bytes(graph: Graph, x: str, weight: Array, peaks: Array) -> str:
     """Multiply by blocks of 32 bytes with a scale each; the values are rounded by block too."""
     inputs, outputs = weight.shape
     blocks = weight.T.reshape(outputs, inputs // BLOCK, BLOCK)
@@ -41,7 +44,7 @@ def blocks_of_bytes(graph: Graph, x: str, weight: Array) -> str:
     )  # fmt: skip
 
 
-def bytes_by_tensor(graph: Graph, x: str, weight: Array) -> str:
+def bytes_by_tensor(graph: Graph, x: str, weight: Array, peaks: Array) -> str:
     """Multiply bytes, with one scale for all of `x`: the result depends on the whole batch."""
     values, scale = _columns(weight, _SAFE)
     zero = graph.constant(np.zeros(weight.shape[1], np.int8))
@@ -49,7 +52,23 @@ def bytes_by_tensor(graph: Graph, x: str, weight: Array) -> str:
     return graph.node("DynamicQuantizeMatMul", x, *constants, domain=MICROSOFT)
 
 
-def bytes_by_row(graph: Graph, x: str, weight: Array) -> str:
+def bytes_and_outliers(graph: Graph, x: str, weight: Array, peaks: Array) -> str:
+    """Multiply bytes as above, and the few inputs far larger than the others apart from them.
+
+    One scale for all would leave little of the others (Dettmers et al. 2022, LLM.int8).
+    """
+    largest = np.argsort(peaks)[-_OUTLIERS:]
+    if peaks[largest[-1]] < _FAR * peaks[largest[0]]:
+        return bytes_by_tensor(graph, x, weight, peaks)
+    others = np.ones(len(peaks), np.float32)
+    others[largest] = 0
+    rest = graph.node("Mul", x, graph.constant(others))
+    picked = graph.node("Gather", x, graph.constant(largest), axis=2)
+    exact = graph.node("MatMul", picked, graph.constant(weight[largest]))
+    return graph.node("Add", exact, bytes_by_tensor(graph, rest, weight, peaks))
+
+
+def bytes_by_row(graph: Graph, x: str, weight: Array, peaks: Array) -> str:
     """Multiply bytes, with one scale for each row of `x`: a word's result is its own."""
     values, scale = _columns(weight, _SAFE)
     last = graph.constant(np.array([-1], np.int64))
@@ -71,9 +90,12 @@ WAYS: Final[dict[str, Multiply]] = {
     "stored_in_bytes": stored_in_bytes,
     "blocks_of_bytes": blocks_of_bytes,
     "bytes_by_tensor": bytes_by_tensor,
+    "bytes_and_outliers": bytes_and_outliers,
     "bytes_by_row": bytes_by_row,
 }
 
+_OUTLIERS: Final = 4
+_FAR: Final = 2.0
 _SAFE: Final = 63
 """Largest weight: without VNNI two products are added in 16 bits, which larger ones overflow."""
 

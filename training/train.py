@@ -74,10 +74,11 @@ def train(
     torch.manual_seed(random.randrange(1 << 30))
     losses = _losses(network, corpora, segmenter, relations, settings, random)
     saved = progress.seconds
+    clock = Clock()
     network.train()
     while progress.seconds < 60 * settings.minutes:
         _set_rate(optimizer, settings, progress)
-        _step(gradients, optimizer, losses, progress)
+        _step(gradients, optimizer, losses, progress, clock)
         if progress.step % _LOG_EVERY == 0 and not rank:
             log.info("%s", _line(progress, settings))
         if progress.seconds - saved > 60 * settings.save_minutes:
@@ -86,6 +87,18 @@ def train(
                 _save(network, optimizer, progress, checkpoint)
     if not rank:
         _save(network, optimizer, progress, checkpoint)
+
+
+class Clock:
+    """Tells how long it is since it was last asked."""
+
+    def __init__(self) -> None:
+        self._asked = time.monotonic()
+
+    def lap(self) -> float:
+        """Return the seconds since the last lap."""
+        before, self._asked = self._asked, time.monotonic()
+        return self._asked - before
 
 
 class SharedGradients:
@@ -157,13 +170,13 @@ def _step(
     optimizer: torch.optim.Optimizer,
     losses: Iterator[tuple[str, Tensor, int]],
     progress: Progress,
+    clock: Clock,
 ) -> None:
-    started = time.monotonic()
     with torch.autocast("cpu", torch.bfloat16, enabled=_native_bfloat16()):
         task, loss, pieces = next(losses)
     gradients.clear()
     loss.backward()  # type: ignore[no-untyped-call]
-    seconds = gradients.share(time.monotonic() - started)
+    seconds = gradients.share(clock.lap())
     optimizer.step()
     progress.step += 1
     progress.pieces += pieces

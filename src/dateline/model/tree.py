@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,35 +56,51 @@ def _one_cycle(heads: Heads) -> Heads | None:
     return np.array(cycle)
 
 
+class _Contraction(NamedTuple):
+    """A cycle whose first node stands for all, and what is needed to put it back.
+
+    `within` are the heads on the cycle. By node outside: `entry`, the place on the cycle that an
+    arc from there had best enter, and `exit`, the place from which an arc to there had best come.
+    """
+
+    cycle: Heads
+    within: Heads
+    entry: Heads
+    exit: Heads
+
+
 def _arborescence(scores: Floats) -> Heads:
-    """Chu and Liu's and Edmonds' algorithm: the best tree from node 0, by contracting cycles."""
+    """Chu and Liu's and Edmonds' algorithm: the best tree from node 0; `scores` is used up."""
     heads: Heads = scores.argmax(1)
     heads[0] = 0
-    cycle = _one_cycle(heads)
-    if cycle is None:
-        return heads
-    rest = np.setdiff1d(np.arange(len(scores)), cycle)
-    inside = scores[cycle, heads[cycle]]
-    entering = scores[np.ix_(cycle, rest)] - inside[:, None]
-    leaving = scores[np.ix_(rest, cycle)]
-    contracted = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
-    contracted[:-1, :-1] = scores[np.ix_(rest, rest)]
-    contracted[-1, :-1] = entering.max(0)
-    contracted[:-1, -1] = leaving.max(1)
-    contracted[0] = -np.inf
-    found = _arborescence(contracted)
-    return _expand(heads, found, cycle, rest, entering, leaving)
+    contractions = []
+    while (cycle := _one_cycle(heads)) is not None:
+        contractions.append(_contract(scores, heads, cycle))
+    for contraction in reversed(contractions):
+        _expand(heads, contraction)
+    return heads
 
 
-def _expand(
-    heads: Heads, found: Heads, cycle: Heads, rest: Heads, entering: Floats, leaving: Floats
-) -> Heads:
-    """Undo one contraction: put the nodes of the cycle back where the last node stood."""
-    last = len(rest)
-    result = heads.copy()
-    for place in range(1, last):
-        inner = found[place] == last
-        result[rest[place]] = cycle[leaving[place].argmax()] if inner else rest[found[place]]
-    outer = found[last]
-    result[cycle[entering[:, outer].argmax()]] = rest[outer]
-    return result
+def _contract(scores: Floats, heads: Heads, cycle: Heads) -> _Contraction:
+    """Let the first node of the cycle stand for all; the others leave the game, under the root."""
+    kept, gone = cycle[0], cycle[1:]
+    gains = scores[cycle] - scores[cycle, heads[cycle]][:, None]
+    gains[:, cycle] = -np.inf
+    contraction = _Contraction(cycle, heads[cycle], gains.argmax(0), scores[:, cycle].argmax(1))
+    scores[:, kept] = scores[:, cycle].max(1)
+    scores[:, gone] = -np.inf
+    scores[kept] = gains.max(0)
+    heads[np.isin(heads, cycle)] = kept
+    heads[gone] = 0
+    heads[kept] = scores[kept].argmax()
+    return contraction
+
+
+def _expand(heads: Heads, contraction: _Contraction) -> None:
+    """Undo one contraction: the arc that enters the cycle breaks it."""
+    cycle, within, entry, leaving = contraction
+    outer = heads[cycle[0]]
+    below = np.flatnonzero(heads == cycle[0])
+    heads[below] = cycle[leaving[below]]
+    heads[cycle] = within
+    heads[cycle[entry[outer]]] = outer
