@@ -63,11 +63,12 @@ def candidate(
 def _sides(
     sentence: Sentence, match: Match, content: Match | None, cast: Cast
 ) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
-    actors = cast.sides(sentence, match.actors, owners=True)
-    recipients = cast.sides(sentence, match.recipients, owners=True)
+    force = ontology.TYPES[match.predicate.frame.type].quad == 4
+    actors = cast.sides(sentence, match.actors, by_force=force)
+    recipients = cast.sides(sentence, match.recipients, by_force=False)
     if not recipients and content is not None:
         about = content.recipients or content.actors
-        recipients = cast.sides(sentence, about, owners=True)
+        recipients = cast.sides(sentence, about, by_force=False)
     roles = match.predicate.frame.roles
     if roles == "reversed":
         actors, recipients = recipients, actors

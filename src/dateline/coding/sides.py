@@ -12,6 +12,7 @@ from dateline.records import Mention, Reading, Sentence, Span, Token
 
 _MEMBERS_REACH = 5  # tokens behind a group in which its members begin to be named
 _OWNER_DEPTH = 2  # "the speech of the president of France": how far an owner is looked for
+_DOUBTED = 0.35  # an actor without a country less sure than this takes no part
 _GUESS = 0.75  # confidence left when a side is the owner of what the sentence names
 
 
@@ -33,8 +34,9 @@ class Cast:
         self.sure = {a.id: a.confidence for a in reading.actors}
         self.country = {a.id: a.country for a in reading.actors}
         self.quotes = reading.quotes
+        doubted = {a.id for a in reading.actors if a.country is None and a.confidence < _DOUBTED}
         self._at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
-        for mention in reading.mentions:
+        for mention in (m for m in reading.mentions if m.actor not in doubted):
             self._at[mention.sentence, mention.head].append(mention)
         self._names = {(n.sentence, k) for n in reading.names for k in range(n.start, n.end)}
 
@@ -46,25 +48,27 @@ class Cast:
         """Positions of the sentence's tokens that are heads of actors."""
         return {k for n, k in self._at if n == sentence}
 
-    def sides(self, sentence: Sentence, tokens: Iterable[int], *, owners: bool) -> list[Side]:
+    def sides(self, sentence: Sentence, tokens: Iterable[int], *, by_force: bool) -> list[Side]:
         """Participants named by `tokens` and what is coordinated with them, each actor once.
 
-        With `owners`, a noun that is no actor stands for the actor it belongs to ("condemned the
-        Russian invasion"), with less confidence.
+        A noun that is no actor stands for the actor it belongs to ("condemned the Russian
+        invasion"), with less confidence.  Force (`by_force`) is used by an owner only through
+        arms or troops: earthquakes, sanctions and help do not attack for anybody.
         """
         found: dict[str, Side] = {}
         for token in tokens:
-            for side in self._of(sentence, token, owners):
+            for side in self._of(sentence, token, by_force):
                 found.setdefault(side.actor, side)
         return list(found.values())
 
-    def _of(self, sentence: Sentence, i: int, owners: bool) -> list[Side]:
+    def _of(self, sentence: Sentence, i: int, by_force: bool) -> list[Side]:
         named = self._named(sentence, i)
         for other in sentence.children(i, "conj"):
-            named += self._of(sentence, other.i, owners)
+            named += self._of(sentence, other.i, by_force)
         for what in grammar.counted(sentence, i, self.lexicon.quantity) if not named else ():
-            named += self._of(sentence, what, owners)
-        if not named and owners:
+            named += self._of(sentence, what, by_force)
+        means = sentence.tokens[i].lemma.lower() in self.lexicon.means
+        if not named and (means or not by_force):
             named = self._owner(sentence, i, _OWNER_DEPTH)
         return named
 
