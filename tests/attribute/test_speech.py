@@ -74,11 +74,74 @@ TITLE = """
     Nation~ Nation PROPN 4 nmod
     ” ” PUNCT 4 punct
 """
+ASIDE = """
+    “~ “ PUNCT 2 punct
+    Stop~ stop VERB 0 root Mood=Imp
+    ,~ , PUNCT 2 punct
+    ” ” PUNCT 2 punct
+    Brainard~ Brainard PROPN 2 obj
+    , , PUNCT 5 punct
+    a a DET 8 det
+    governor~ governor NOUN 5 flat
+    , , PUNCT 5 punct
+    said say VERB 2 advcl VerbForm=Fin|Tense=Past
+"""
+MISPARSED = """
+    Moskou _ PROPN 5 nsubj
+    wacht~ wachten VERB 5 advcl VerbForm=Fin|Tense=Pres
+    ,~ , PUNCT 2 punct
+    - - PUNCT 2 punct
+    meldde melden VERB 0 root VerbForm=Fin|Tense=Past
+    het het DET 7 det
+    ministerie ministerie NOUN 5 obj
+"""
+SHARED = """
+    Wang _ PROPN 2 nsubj
+    kwam komen VERB 0 root VerbForm=Fin|Tense=Past
+    en en CCONJ 4 cc
+    zei zeggen VERB 2 conj VerbForm=Fin|Tense=Past
+    dat dat SCONJ 7 mark
+    Peking _ PROPN 7 nsubj
+    wacht wachten VERB 4 ccomp VerbForm=Fin|Tense=Pres
+"""
+SCRIPT = """
+    Blinken~ Blinken PROPN 4 nsubj
+    : : PUNCT 1 punct
+    no no DET 4 det
+    talks talk NOUN 0 root
+    with with ADP 6 case
+    Moscow _ PROPN 4 nmod
+"""
+PARTICIPLE = """
+    “~ “ PUNCT 4 punct
+    We we PRON 4 nsubj
+    will will AUX 4 aux
+    stay~ stay VERB 7 ccomp VerbForm=Inf
+    ” ” PUNCT 4 punct
+    Scott _ PROPN 7 nsubj
+    said~ say VERB 0 root VerbForm=Fin|Tense=Past
+    , , PUNCT 9 punct
+    adding add VERB 7 advcl VerbForm=Part|Tense=Pres
+    that that SCONJ 12 mark
+    Moscow _ PROPN 12 nsubj
+    waits wait VERB 9 ccomp VerbForm=Fin|Tense=Pres
+"""
 EXAMPLES = {
     "complement clause": (INDIRECT, "nl", "dat Peking wacht", "zei", "Wang", "indirect"),
     "inserted clause": (INSERTED, "nl", "Rusland stopt", "zei", "Peskov", "indirect"),
     "phrase of source": (ACCORDING, "nl", "Wang vertrok", "volgens", "het ministerie", "indirect"),
     "direct speech": (DIRECT, "en", "“We will stay,”", "said", "he", "direct"),
+    "source before an aside": (ASIDE, "en", "“Stop,”", "said", "Brainard, a governor", "direct"),
+    "source beside the verb, wrongly parsed": (
+        MISPARSED,
+        "nl",
+        "Moskou wacht",
+        "meldde",
+        "het ministerie",
+        "indirect",
+    ),
+    "shared subject": (SHARED, "nl", "dat Peking wacht", "zei", "Wang", "indirect"),
+    "headline": (SCRIPT, "en", "no talks with Moscow", ":", "Blinken", "indirect"),
     "aldus, wrongly closed": (
         INVERTED,
         "nl",
@@ -100,6 +163,44 @@ def test_content_cue_and_source(name: str) -> None:
     assert [s.of(text) for s in found.cue] == [cue]
     assert [s.of(text) for s in found.source] == [source]
     assert found.kind == kind
+
+
+def test_a_participle_has_the_source_of_the_verb_above() -> None:
+    read = reading(PARTICIPLE, language="en")
+    found = attributions(read, lang.load("en"))
+    heard = [(a.cue[0].of(read.article.text), a.source[0].of(read.article.text)) for a in found]
+    assert heard == [("said", "Scott"), ("adding", "Scott")]
+
+
+def test_cues_inside_quoted_speech_are_the_speakers_own_words() -> None:
+    inner = """
+    “~ “ PUNCT 3 punct
+    I I PRON 3 nsubj
+    think think VERB 11 ccomp VerbForm=Fin|Tense=Pres
+    that that SCONJ 7 mark
+    the the DET 6 det
+    war war NOUN 7 nsubj
+    ends~ end VERB 3 ccomp VerbForm=Fin|Tense=Pres
+    ,~ , PUNCT 3 punct
+    ” ” PUNCT 3 punct
+    he he PRON 11 nsubj
+    said say VERB 0 root VerbForm=Fin|Tense=Past
+    """
+    (found,) = attributions(reading(inner, language="en"), lang.load("en"))
+    assert found.rule.endswith("direct")
+
+
+def test_what_was_not_said_is_nobodys_claim() -> None:
+    silent = """
+    Hij hij PRON 2 nsubj
+    zei zeggen VERB 0 root VerbForm=Fin|Tense=Past
+    niet niet ADV 2 advmod
+    of of SCONJ 6 mark
+    Peking _ PROPN 6 nsubj
+    wacht wachten VERB 2 ccomp VerbForm=Fin|Tense=Pres
+    """
+    done = Attribute(lang.load).attribute(reading(silent))
+    assert (done.quotes, done.claims) == ((), ())
 
 
 def test_a_title_between_marks_is_no_speech() -> None:
@@ -127,6 +228,38 @@ def test_a_cited_source_stands_nearer_the_claim_than_the_medium() -> None:
     chains = [[s.actor for s in c.chain] for c in done.claims]
     assert ["ministerie", "TASS"] in chains
     assert (done.quotes[0].speaker, done.quotes[0].via) == ("ministerie", ("TASS",))
+
+
+def test_the_medium_that_was_told_passes_it_on() -> None:
+    told = """
+    Wang _ PROPN 2 nsubj
+    vertelde vertellen VERB 0 root VerbForm=Fin|Tense=Past
+    aan aan ADP 4 case
+    CNN _ PROPN 2 obl
+    dat dat SCONJ 7 mark
+    Peking _ PROPN 7 nsubj
+    wacht wachten VERB 2 ccomp VerbForm=Fin|Tense=Pres
+    """
+    done = Attribute(lang.load).attribute(with_actors(reading(told), Wang=False, CNN=True))
+    (claim,) = done.claims
+    assert [s.actor for s in claim.chain] == ["Wang", "CNN"]
+    assert (done.quotes[0].speaker, done.quotes[0].via) == ("Wang", ("CNN",))
+
+
+def test_a_statement_without_owner_is_that_of_the_last_speaker() -> None:
+    second = """
+    “~ “ PUNCT 3 punct
+    Wij wij PRON 3 nsubj
+    blijven blijven VERB 7 ccomp VerbForm=Fin|Tense=Pres
+    hier~ hier ADV 3 advmod
+    ”~ ” PUNCT 3 punct
+    , , PUNCT 3 punct
+    luidt luiden VERB 0 root VerbForm=Fin|Tense=Pres
+    het het PRON 7 nsubj
+    """
+    read = reading(INDIRECT.rstrip() + "\n\n" + second.strip("\n"))
+    done = Attribute(lang.load).attribute(with_actors(read, Wang=False))
+    assert [q.speaker for q in done.quotes] == ["Wang", "Wang"]
 
 
 def test_quotes_are_numbered_and_lie_in_the_text() -> None:

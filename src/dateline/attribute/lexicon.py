@@ -80,6 +80,7 @@ def lemmas(sentence: Sentence, token: Token) -> frozenset[str]:
     for part in sentence.children(token.i, "compound:prt", "xcomp", "aux", "aux:pass"):
         names.add(f"{lemma} {part.text.lower()}")
         names.add(f"{part.lemma.lower()} {lemma}")
+    names |= {f"{lemma} {t.text.lower()}" for t in sentence.tokens[token.i + 1 : token.i + 2]}
     if token.rel == "xcomp" and token.head >= 0:
         names.add(f"{sentence.tokens[token.head].lemma.lower()} {lemma}")
     return frozenset(names)

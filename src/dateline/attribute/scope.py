@@ -61,7 +61,7 @@ class Scope:
 
     def _is_clause(self, token: Token) -> bool:
         return bool(self.sentence.children(token.i, "cop", "nsubj", "aux")) or (
-            token.upos in _VERBAL
+            token.upos in _VERBAL or token.has("VerbForm=Inf")
         )
 
     # ---- what is handed down ------------------------------------------------------------------
@@ -140,10 +140,20 @@ class Scope:
     def _aside(self, token: Token) -> bool:
         """True for clauses that say when, why or if, and for participles beside a noun."""
         if token.rel == "advcl":
+            if self._is_bare_gerund(token):
+                return False
             return not self._to_infinitive(token) or self._begins_with_conjunction(token)
         return token.rel == "acl" and not (
             self._to_infinitive(token) or self.sentence.children(token.i, "mark")
         )
+
+    def _is_bare_gerund(self, token: Token) -> bool:
+        """True for the complement of "ruled out attacking", which parsers hang as an aside."""
+        adjoins = token.head < token.i <= token.head + 2
+        gerund = token.has("VerbForm=Ger") or (
+            token.has("VerbForm=Part") and token.has("Tense=Pres")
+        )
+        return adjoins and gerund and not self.sentence.children(token.i, "mark", "nsubj", "punct")
 
     def _begins_with_conjunction(self, token: Token) -> bool:
         marks = self.sentence.children(token.i, "mark")
