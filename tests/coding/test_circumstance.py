@@ -8,8 +8,13 @@ from datetime import date
 import pytest
 
 from dateline.coding import circumstance
+from dateline.coding.lexicon import Predicate
+from dateline.coding.match import Match
+from dateline.lang.frames import Frame
 from dateline.records import Claim, Place, Reading, Source, Span, Time
 from tests.helpers import reading
+
+PREDICATE = Predicate(Frame(name="go", type="CONSULT"), "verb", "gaan")
 
 TWO_CLAUSES = """
 Wang _ PROPN 2 nsubj
@@ -38,7 +43,7 @@ def read() -> Reading:
 
 @pytest.mark.parametrize(("verb", "day"), [(1, "2023-02-21"), (6, "2023-02-20")])
 def test_each_clause_has_its_own_day(read, verb, day):
-    time, basis = circumstance.time_of(read, read.sentences[0], verb)
+    time, basis = circumstance.time_of(read, read.sentences[0], Match(PREDICATE, verb, frozenset()))
     assert time is not None
     assert (time.value, basis) == (day, "clause")
 

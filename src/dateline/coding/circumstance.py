@@ -5,29 +5,39 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dateline.coding import grammar
+from dateline.coding.match import Match
 from dateline.records import EventDate, Place, Reading, Sentence, Source, Span, Time
 
+_OBJECTS = ("obj", "iobj", "nmod", "appos", "conj")
 _HISTORICAL_DAYS = 90
 """An event that ended longer ago than this is background, not news (our reading of PLOVER's
 `historical`, for which the manual gives no number)."""
 
 
-def time_of(reading: Reading, sentence: Sentence, token: int) -> tuple[Time | None, str]:
+def time_of(reading: Reading, sentence: Sentence, match: Match) -> tuple[Time | None, str]:
     """The date told in the predicate's clause, else in the main clause; and where it stood.
 
-    The main clause dates what it tells, not what somebody in it is quoted as saying.
+    The main clause dates what it tells, not what somebody in it is quoted as saying, nor the
+    acts that its verb is about: "condemned the invasion on Thursday" does not date the invasion.
     """
-    trigger = sentence.tokens[token].span
+    trigger = sentence.tokens[match.token].span
     dated = [t for t in reading.times if t.type in ("DATE", "TIME") and t.start]
+    own = _is_object(sentence, match)
+    clauses = [("clause", _spans(sentence, match.token) if own else _near(sentence, match.token))]
     root = _root(sentence)
-    clauses = [("clause", _clause_spans(sentence, token))]
-    if _claimed(reading, trigger) == _claimed(reading, sentence.tokens[root].span):
-        clauses.append(("sentence", _clause_spans(sentence, root)))
+    if not own and _claimed(reading, trigger) == _claimed(reading, sentence.tokens[root].span):
+        clauses.append(("sentence", _near(sentence, root)))
     for basis, spans in clauses:
         inside = [t for t in dated if any(s.overlaps(t.span) for s in spans)]
         if inside:
             return min(inside, key=lambda t: abs(t.span.start - trigger.start)), basis
     return None, "report"
+
+
+def _is_object(sentence: Sentence, match: Match) -> bool:
+    """True for a noun that another act is about."""
+    token = sentence.tokens[match.token]
+    return match.predicate.pos == "noun" and match.support is None and token.rel in _OBJECTS
 
 
 def _claimed(reading: Reading, span: Span) -> set[int]:
@@ -55,7 +65,7 @@ def is_historical(time: Time | None, reading: Reading) -> bool:
 
 def place_of(reading: Reading, sentence: Sentence, token: int) -> tuple[Place | None, Span | None]:
     """The place told in the predicate's clause, nearest first, with the words that name it."""
-    spans = _clause_spans(sentence, token)
+    spans = _near(sentence, token)
     anchor = sentence.tokens[token].start
     found = [
         (abs(mention.start - anchor), place, mention)
@@ -81,13 +91,16 @@ def sources_of(reading: Reading, trigger: Span) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(ordered))
 
 
-def _clause_spans(sentence: Sentence, token: int) -> list[Span]:
+def _near(sentence: Sentence, token: int) -> list[Span]:
     """Words of the predicate's clause; a noun's clause is that of the verb above it too."""
-    heads = [token]
+    verb = None
     if sentence.tokens[token].upos == "NOUN":
         verb = grammar.governing_verb(sentence, token)
-        heads += [verb] if verb is not None else []
-    return [t.span for head in heads for t in grammar.clause(sentence, head)]
+    return _spans(sentence, token) + (_spans(sentence, verb) if verb is not None else [])
+
+
+def _spans(sentence: Sentence, token: int) -> list[Span]:
+    return [t.span for t in grammar.clause(sentence, token)]
 
 
 def _root(sentence: Sentence) -> int:

@@ -58,7 +58,7 @@ def event(found: Candidate, reading: Reading, id_: str) -> Event:
 
 def _setting(found: Candidate, reading: Reading) -> _Setting:
     sentence, token = found.sentence, found.match.token
-    time, basis = circumstance.time_of(reading, sentence, token)
+    time, basis = circumstance.time_of(reading, sentence, found.match)
     place, where = circumstance.place_of(reading, sentence, token)
     chain = circumstance.sources_of(reading, found.trigger)
     return _Setting(time, basis, place, where, chain)

@@ -43,9 +43,9 @@ def subjects(sentence: Sentence, i: int, acting: Collection[int], depth: int = _
     the understood subject of infinitives and participles.  `acting` are the positions of actors:
     only an actor is urged to do something, so only an actor controls an infinitive as object.
     """
-    own = _said_subjects(sentence, i)
+    own = [_antecedent(sentence, i, t) for t in _said_subjects(sentence, i)]
     if own:
-        return [_antecedent(sentence, i, own[0])]
+        return [next((k for k in own if k in acting), own[0])]
     return _understood(sentence, i, acting, depth) if depth else []
 
 

@@ -25,7 +25,8 @@ _RELATIONS = frozenset({"obj", "iobj", "subj", "poss", "xcomp"})
 class Match:
     """A predicate found: its token, all tokens it uses, head tokens at its sides.
 
-    `content` holds the heads of complement clauses of frames that have content.
+    `content` holds the heads of complement clauses of frames that have content, `support` the
+    verb that lends a noun its subject.
     """
 
     predicate: Predicate
@@ -34,6 +35,7 @@ class Match:
     actors: tuple[int, ...] = ()
     recipients: tuple[int, ...] = ()
     content: tuple[int, ...] = ()
+    support: int | None = None
 
 
 def matches(
@@ -144,6 +146,7 @@ class _Finder:
                 [r for r in recipients if r not in actors], match, named=bool(told.recipient)
             ),
             content=tuple(content),
+            support=None if verbal else self._support(match),
         )
 
     def _verb_sides(self, match: Match) -> tuple[list[int], list[int]]:
