@@ -153,9 +153,9 @@ def _frame_of(reading: Reading, frames: Sequence[Frame], site: Site) -> int | No
         gap = _gap(reading.sentences[frame.sentence], frame, site)
         holds = any(Ref(frame.sentence, k) in inside for k in frame.content)
         if (rank := _rank(frame, gap, holds)) is not None:
-            ranked.append((rank, gap, n))
+            ranked.append((rank, gap, len(frame.content), n))
     if ranked:
-        return min(ranked)[2]
+        return min(ranked)[-1]
     return _before_colon(reading, frames, site)
 
 
@@ -176,7 +176,7 @@ def _rank(frame: Frame, gap: int, holds: bool) -> int | None:
     if says and gap <= _BESIDE and (holds or not frame.content or frame.rule != "according"):
         return 0
     if holds:
-        return 1 if says else 2
+        return 1 if frame.rule != "according" else 2
     return 2 if says and not frame.content and gap <= _FAR else None
 
 

@@ -10,6 +10,7 @@ from dateline.attribute.attribution import Attribution
 from dateline.attribute.lexicon import SpeechWords
 from dateline.records import Mention, Reading, Ref, Sentence, Token
 
+_NEAR = 4  # line breaks: the paragraph before last
 _STAND_FOR = ("PRON", "DET")
 
 
@@ -97,30 +98,43 @@ def resolve(
     stand for whoever spoke last in the same paragraph or the one before.
     """
     actors: list[str | None] = []
-    last: tuple[str, int] | None = None
-    text = reading.article.text
+    last: dict[str, tuple[str, int]] = {}
     for attribution in found:
         actor = speakers.of(attribution.holder)
-        near = last is not None and text.count("\n", last[1], max(attribution.start, last[1])) <= 2
-        if (
-            actor is None
-            and last is not None
-            and near
-            and _refers_back(reading, attribution, words)
-        ):
-            actor = last[0]
+        head = _head(reading, attribution)
+        wrote = head is not None and head.lemma.lower() in words.papers
+        if actor is None and head is not None and _refers_back(reading, attribution, head, words):
+            known = last.get("paper" if wrote else "voice") or last.get("voice")
+            actor = _if_near(reading, known, attribution.start)
         actors.append(actor)
         if actor is not None and not attribution.rule.startswith("infinitive"):
-            last = actor, attribution.content[-1].end
+            here = actor, attribution.content[-1].end
+            last["voice"] = here
+            if wrote:
+                last["paper"] = here
     return actors
 
 
-def _refers_back(reading: Reading, attribution: Attribution, words: SpeechWords) -> bool:
-    if attribution.holder is None:
+def _head(reading: Reading, attribution: Attribution) -> Token | None:
+    holder = attribution.holder
+    return reading.sentences[holder.sentence].tokens[holder.token] if holder else None
+
+
+def _if_near(reading: Reading, known: tuple[str, int] | None, start: int) -> str | None:
+    """The actor who spoke, if no more than one paragraph lies between."""
+    if known is None:
+        return None
+    actor, end = known
+    breaks = reading.article.text.count("\n", end, max(start, end))
+    return actor if breaks <= _NEAR else None
+
+
+def _refers_back(
+    reading: Reading, attribution: Attribution, head: Token, words: SpeechWords
+) -> bool:
+    if head.upos == "PRON":
+        return True
+    if attribution.holder is None or head.lemma.lower() not in words.papers:
         return False
     sentence = reading.sentences[attribution.holder.sentence]
-    token = sentence.tokens[attribution.holder.token]
-    if token.upos == "PRON":
-        return True
-    owned = sentence.children(token.i, "nmod:poss", "amod", "nmod")
-    return token.lemma.lower() in words.papers and not owned
+    return not sentence.children(head.i, "nmod:poss", "amod", "nmod")

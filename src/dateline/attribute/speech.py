@@ -115,7 +115,8 @@ def _clause_below(sentence: Sentence, token: Token) -> list[int]:
 def _from_mark(sentence: Sentence, clause: Token) -> list[int]:
     """A clause from its conjunction on; what a parser hangs before it belongs to the verb above."""
     inside = sentence.subtree(clause.i)
-    marks = (t.i for t in inside if t.upos == "SCONJ" and clause.head < t.i < clause.i)
+    between = sentence.tokens[clause.head + 1 : clause.i]
+    marks = (t.i for t in between if t.upos == "SCONJ")
     first = next(marks, -1)
     return [t.i for t in inside if t.i >= first]
 
