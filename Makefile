@@ -5,7 +5,8 @@ DATA   ?= ../shared/data
 BIN    := .venv/bin
 STAMP  := .venv/.installed
 
-.PHONY: setup demo test lint quality bench docs model knowledge clean
+
+.PHONY: setup demo test lint golden quality bench docs clean
 
 setup: $(STAMP)
 
@@ -28,6 +29,11 @@ lint: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+golden: setup
+	@mkdir -p examples/golden
+	@for f in examples/*.txt examples/*.html; do \
+	  $(BIN)/dateline read $$f --format json > examples/golden/$$(basename $${f%.*}).json; done
 
 quality: setup
 	@$(BIN)/dateline evaluate --floors --data $(DATA)

@@ -227,6 +227,24 @@ EXAMPLES = {
         {"Wang": "CHN"},
         [],
     ),
+    "what a fire does is nobody's deed": (
+        """
+        Brand brand NOUN 2 nsubj
+        trof aanvallen VERB 0 root
+        Parijs _ PROPN 2 obj
+        """,
+        {"Parijs": "FRA"},
+        [],
+    ),
+    "what arms do is a deed": (
+        """
+        Wapens wapen NOUN 2 nsubj
+        troffen aanvallen VERB 0 root
+        Parijs _ PROPN 2 obj
+        """,
+        {"Parijs": "FRA"},
+        ["ASSAULT  -> Parijs"],
+    ),
     "a number of people are the people": (
         """
         Parijs _ PROPN 2 nsubj

@@ -113,7 +113,21 @@ def _modes(
 
 def unfit(candidate: Candidate, cast: Cast) -> str | None:
     """Why a candidate cannot be an event, or None: a side is missing, or it goes nowhere."""
-    return missing_side(candidate) or _at_home(candidate, cast)
+    return missing_side(candidate) or _at_home(candidate, cast) or _no_deed(candidate, cast)
+
+
+def _no_deed(candidate: Candidate, cast: Cast) -> str | None:
+    """What a fire or an accident does is nobody's deed; what arms or an attack do is."""
+    match = candidate.match
+    if candidate.actors or not match.actors or ontology.TYPES[candidate.type].quad != 4:
+        return None
+    words = [candidate.sentence.tokens[k].lemma.lower() for k in match.actors]
+    return None if any(_forceful(w, cast.lexicon) for w in words) else "no_deed"
+
+
+def _forceful(word: str, lexicon: Lexicon) -> bool:
+    types = [ontology.TYPES[p.frame.type] for p in lexicon.find("noun", word)]
+    return word in lexicon.means or any(t.quad == 4 for t in types)
 
 
 def _at_home(candidate: Candidate, cast: Cast) -> str | None:
