@@ -15,21 +15,23 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import DatelineError
-from dateline.records import Failure
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dateline.export import Record
+    from dateline.records import Failure
     from dateline.run import Reader
     from dateline.store import Store, open_store
 
 __all__ = ["DatelineError", "Failure", "Reader", "Record", "Store", "open_store", "read"]
 
 _LAZY = {
+    "Failure": "dateline.records",
     "Reader": "dateline.run",
     "Record": "dateline.export",
     "Store": "dateline.store",

@@ -6,22 +6,29 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated, Any
 
-import typer
-
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, SettingError
 
 COMMANDS = {
     "read": "Read reports into records: who did what to whom, when, according to whom.",
-    "why": "Show why an event was coded: its sentence, the evidence, rules and versions.",
+    "why": "Show why an event was coded: the words and rules behind each field.",
     "events": "Query the events of a store.",
     "doctor": "Say what is installed and whether it is sound.",
     "evaluate": "Score Dateline on files of known answers.",
 }
 """Each command is the function of its name in `dateline.cli.<name>`; it returns the exit status."""
 
-ABOUT = "Reads news reports and keeps a sourced record of political life."
+OVERVIEW = """\
+Usage: dateline COMMAND [OPTIONS]
+
+Reads news reports and keeps a sourced record of political life.
+
+Commands:
+{commands}
+
+`dateline COMMAND --help` tells more; `dateline --version` says which version this is.
+Start with:  dateline read report.txt --published 2023-02-21
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -33,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     args = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     try:
-        status = _app(args)(args, prog_name="dateline", standalone_mode=False)
+        status = _run(args)
         sys.stdout.flush()
     except DatelineError as e:
         status = _complain(str(e))
@@ -43,53 +50,52 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Whoever read our output has gone; Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
-    except Exception as e:
-        status = _misused(e)
-    sys.exit(status if isinstance(status, int) else 0)
+    sys.exit(status)
 
 
-def _app(args: Sequence[str]) -> typer.Typer:
-    """The application with the command asked for; the others only by name and help line."""
-    app = typer.Typer(help=ABOUT, add_completion=False, pretty_exceptions_enable=False)
-    app.callback(invoke_without_command=True)(_version)
-    wanted = next((a for a in args if not a.startswith("-")), None)
-    for name, line in COMMANDS.items():
-        function = getattr(import_module(f"{__name__}.{name}"), name) if name == wanted else _stub
-        app.command(name, short_help=line, **_settings(name))(function)
-    return app
+def _run(args: list[str]) -> int:
+    name = args[0] if args else "--help"
+    if name in ("--help", "-h", "help"):
+        listed = (f"  {command:10}{line}" for command, line in COMMANDS.items())
+        print(OVERVIEW.format(commands="\n".join(listed)), end="")
+        return 0
+    if name == "--version":
+        from importlib.metadata import version
+
+        print(f"dateline {version('dateline')}")
+        return 0
+    if name not in COMMANDS:
+        raise SettingError(f"there is no command {name!r}", hint=_nearest(name))
+    return _command(name, args[1:])
 
 
-def _settings(name: str) -> dict[str, Any]:
-    return {"help": COMMANDS[name]} if name != "evaluate" else {}
+def _nearest(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, 1)
+    return f"Did you mean `{near[0]}`?" if near else f"Commands: {', '.join(COMMANDS)}."
 
 
-def _stub() -> None: ...
+def _command(name: str, args: list[str]) -> int:
+    import typer
 
-
-def _version(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
-) -> int | None:
-    """Reads news reports and keeps a sourced record of political life."""
-    if version:
-        from importlib.metadata import version as installed
-
-        print(f"dateline {installed('dateline')}")
-    elif context.invoked_subcommand is None:
-        print(context.get_help())
-    return 0
-
-
-def _misused(error: Exception) -> int:
-    """One line for what the command line library complains of; anything else is a fault of ours."""
-    if error.__class__.__name__ == "Abort":
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.command(name)(getattr(import_module(f"{__name__}.{name}"), name))
+    try:
+        status = app(args, prog_name=f"dateline {name}", standalone_mode=False)
+    except typer.Abort:
         return _complain("interrupted", 130)
+    except Exception as e:
+        return _misused(e, name)
+    return status if isinstance(status, int) else 0
+
+
+def _misused(error: Exception, name: str) -> int:
+    """One line for what the command line library refuses; anything else goes on."""
     message = getattr(error, "format_message", None)
     if message is None:
         raise error
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "dateline"
-    return _complain(f"{message()} (`{path} --help` lists what there is)")
+    return _complain(f"{message()} (`dateline {name} --help` lists what there is)")
 
 
 def _complain(message: str, status: int = 1) -> int:

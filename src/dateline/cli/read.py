@@ -30,7 +30,7 @@ def read(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="Files, folders, - for standard input, or http(s) addresses. Text, HTML, "
             "JSON Lines and CSV (columns id, title, text, published, language, url, outlet).",
             show_default=False,
@@ -94,8 +94,10 @@ def check_options(published: str | None, language: str | None) -> None:
             parse_given(published)
         if language is not None:
             lang.load(language)
-    except (BadReport, UnknownLanguage) as e:
+    except BadReport as e:
         raise SettingError(e.message, hint=e.hint) from e
+    except UnknownLanguage as e:
+        raise SettingError(e.message) from e
 
 
 @dataclass(slots=True)

@@ -231,7 +231,7 @@ def _range(first: str, last: str) -> str:
     return f"{' '.join(left)}–{last}"
 
 
-_QUALIFIED = re.compile(r"(?P<date>[^~?%]+)(?P<mark>[~?%]?)$")
+_QUALIFIED = re.compile(r"(?P<date>\d\d[\dX]{2}(-\w+)*(T[\w:+-]+)?)(?P<mark>[~?%]?)$")
 _MARKS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _SEASONS = {
     "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
@@ -253,7 +253,7 @@ def _one(value: str) -> str:
 def _plain(value: str) -> str:
     year, *rest = value.split("T")[0].split("-")
     if not rest:
-        return f"{year[:3]}0s" if year.endswith("X") else year
+        return year.replace("X", "0") + "s" if year.endswith("X") else year
     if rest[0].startswith("W"):
         monday = date.fromisocalendar(int(year), int(rest[0][1:]), 1)
         return _range(day(monday), day(monday + timedelta(6)))

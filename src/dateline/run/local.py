@@ -8,10 +8,10 @@ from __future__ import annotations
 import multiprocessing
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Item = Report | Failure
 Result = Record | Failure
+Work = Callable[[Item], Result]
 
 _AHEAD = 4  # reports a process may be ahead of the one waited for: bounds memory
 _HINT = "This is a fault of Dateline: please report it with the report's text."
@@ -42,7 +43,8 @@ def run(
     report that Dateline itself breaks on is a Failure too.  Raises StopError.
     """
     if jobs > 1:
-        yield from _parallel(iter(reports), settings, jobs)
+        work = partial(read_one, settings=settings, threads=1)
+        yield from in_processes(iter(reports), work, jobs)
         return
     for report in reports:
         yield read_one(report, settings, threads)
@@ -83,8 +85,9 @@ def _fault(error: Exception) -> ReportError:
     return ReportError(f"unexpected {type(error).__name__} in {where}: {error}", hint=_HINT)
 
 
-def _parallel(reports: Iterator[Item], settings: Settings, jobs: int) -> Iterator[Result]:
-    pool = _Pool(settings, jobs)
+def in_processes(reports: Iterator[Item], work: Work, jobs: int) -> Iterator[Result]:
+    """What `work`, a function that processes can be sent, makes of each report, in order."""
+    pool = _Pool(work, jobs)
     try:
         pending = deque(pool.submit(report) for report in islice(reports, jobs * _AHEAD))
         while pending:
@@ -106,8 +109,8 @@ Pending = deque[tuple[Item, "Future[Result]"]]
 class _Pool:
     """Processes that read; a process that dies takes only its own report with it."""
 
-    def __init__(self, settings: Settings, jobs: int) -> None:
-        self._settings, self._jobs = settings, jobs
+    def __init__(self, work: Work, jobs: int) -> None:
+        self._work, self._jobs = work, jobs
         self._pool = self._start(jobs)
 
     def _start(self, jobs: int) -> ProcessPoolExecutor:
@@ -120,7 +123,7 @@ class _Pool:
             done.set_result(report)
             return report, done
         try:
-            return report, self._pool.submit(read_one, report, self._settings, 1)
+            return report, self._pool.submit(self._work, report)
         except BrokenProcessPool as e:
             broken: Future[Result] = Future()
             broken.set_exception(e)
@@ -145,7 +148,7 @@ class _Pool:
     def _alone(self, report: Item) -> Result:
         with self._start(1) as pool:
             try:
-                return pool.submit(read_one, report, self._settings, 1).result()
+                return pool.submit(self._work, report).result()
             except BrokenProcessPool:
                 died = ReportError("the process that read it died (out of memory?)", hint=_HINT)
                 return Failure(report.input_id, died)
