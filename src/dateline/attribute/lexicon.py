@@ -13,7 +13,8 @@ from dateline.records import Sentence, Token
 class SpeechWords:
     """`cues.speech` as sets; see there for what each holds.
 
-    `negation` are words that turn a clause, `to` those that mark an infinitive.
+    `negation` are words that turn a clause, `to` those that mark an infinitive,
+    `according_first` the first words of `according_to`; `unsourced` is keyed by first word.
     """
 
     clause: frozenset[str]
@@ -27,7 +28,8 @@ class SpeechWords:
     according_to: tuple[str, ...]
     inverted: frozenset[str]
     citing: frozenset[str]
-    unsourced: frozenset[tuple[str, ...]]
+    unsourced: Mapping[str, tuple[tuple[str, ...], ...]]
+    according_first: frozenset[str]
     papers: frozenset[str]
     audience: frozenset[str]
     owner: frozenset[str]
@@ -50,7 +52,8 @@ class SpeechWords:
             according_to=s.according_to,
             inverted=frozenset(s.inverted),
             citing=frozenset(s.citing),
-            unsourced=frozenset(tuple(w.split()) for w in s.unsourced),
+            unsourced=_by_start(s.unsourced),
+            according_first=frozenset(w.split()[0] for w in s.according_to),
             papers=frozenset(s.papers),
             audience=frozenset(s.audience),
             owner=frozenset(s.owner),
@@ -65,7 +68,17 @@ class SpeechWords:
 
     def unsourced_at(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """Positions of a hearsay phrase that begins at `i`, or nothing."""
-        return phrase_at(sentence, i, self.unsourced)
+        first = sentence.tokens[i].text.lower()
+        return phrase_at(sentence, i, self.unsourced.get(first, ()))
+
+
+def _by_start(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word -> phrases that begin with it."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        parts = tuple(phrase.split())
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found
 
 
 def _negative(cues: Cues) -> frozenset[str]:

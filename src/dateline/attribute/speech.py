@@ -41,11 +41,12 @@ def frames(sentence: Sentence, words: SpeechWords, quoted: Collection[int] = ())
     Cues inside quoted speech (positions `quoted`) are left out: they are the speaker's words.
     """
     place = _Place(sentence, words, quoted)
+    rules = _rules(place)
     found: list[Frame] = []
     for token in sentence.tokens:
         if token.i in quoted:
             continue
-        made = (frame for rule in RULES for frame in rule(place, token))
+        made = (frame for rule in rules for frame in rule(place, token))
         found.extend(islice(made, 1))
     return found
 
@@ -388,4 +389,14 @@ def _script(place: _Place, token: Token) -> Iterator[Frame]:
     yield Frame(sentence.n, (token.i,), source, head.i, content, "script")
 
 
-RULES: tuple[Rule, ...] = (_script, _inverted, _according, _unsourced, _verb, _noun, _adjective)
+def _rules(place: _Place) -> list[Rule]:
+    """The rules whose words occur in the sentence, in order of precedence."""
+    here = {t.text.lower() for t in place.sentence.tokens}
+    words = place.words
+    by_word: tuple[tuple[Rule, Collection[str]], ...] = (
+        (_script, (":",)),
+        (_inverted, words.inverted),
+        (_according, words.according_first),
+        (_unsourced, words.unsourced),
+    )
+    return [*(r for r, w in by_word if not here.isdisjoint(w)), _verb, _noun, _adjective]
