@@ -161,9 +161,10 @@ def other(id_: str, **values: object) -> Record:
 
 
 class HandMade:
-    """Stands in for the pipeline: texts with FAIL fail, with BREAK break, the others are READING."""
+    """Stands in for the pipeline: reads FAIL as a failure, breaks on BREAK, else gives READING."""
 
-    versions = {"coding": "1"}
+    def __init__(self) -> None:
+        self.versions = {"coding": "1"}
 
     def read(self, report: Report) -> Reading | Failure:
         content = report.content.decode() if isinstance(report.content, bytes) else report.content
