@@ -136,9 +136,22 @@ def before(sentence: Sentence, token: Token, quoted: Collection[int]) -> Token |
         k -= 1
     if k > 0 and sentence.tokens[k].text == ",":
         k = _before_aside(sentence, k)
+    k = _before_phrase(sentence, k)
     if k < 0 or k in quoted or sentence.tokens[k].upos not in _NOUN_PARTS:
         return None
     return _climb(sentence, sentence.tokens[k], token.i, quoted)
+
+
+def _before_phrase(sentence: Sentence, k: int) -> int:
+    """Position before "on Sunday" where such a phrase ends at `k`."""
+    if k < 0 or sentence.tokens[k].upos not in _NOMINAL:
+        return k
+    cases = sentence.children(k, "case")
+    first = min((t.i for t in cases if t.i < k), default=k + 1)
+    time = sentence.tokens[k].rel in ("obl", "advmod") and first == k - 1
+    while time and first > 0 and sentence.tokens[first - 1].text == ",":
+        first -= 1
+    return first - 1 if time else k
 
 
 def _before_aside(sentence: Sentence, comma: int) -> int:

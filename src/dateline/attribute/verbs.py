@@ -119,7 +119,7 @@ def _clause_after(sentence: Sentence, token: Token) -> list[int]:
         first = max(clauses.phrase(sentence, source)[-1], token.i) + 1
     stop = next((t.i for t in tokens[first:] if t.upos == "PUNCT"), len(tokens))
     finite = any(t.has("VerbForm=Fin") for t in tokens[first:stop])
-    begins = first < stop and tokens[first].upos not in ("ADP", "AUX", "VERB", "CCONJ")
+    begins = first < stop and tokens[first].upos not in ("ADP", "AUX", "VERB", "CCONJ", "PART")
     return list(range(first, stop)) if finite and begins else []
 
 
