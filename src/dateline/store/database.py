@@ -53,7 +53,9 @@ class Store:
                 return "same"
             revision = found[0] + 1 if found else 1
             self._append(record, value, revision, digest)
-            self._replace(record, value, revision, digest)
+            if found:
+                self._clear(record.id)
+            self._fill(record, value, revision, digest)
         return "revised" if found else "new"
 
     def record(self, report_id: str, revision: int | None = None) -> Record:
@@ -130,10 +132,12 @@ class Store:
             ],
         )
 
-    def _replace(self, record: Record, value: dict[str, Any], revision: int, digest: str) -> None:
-        """Make the tables tell of the new revision alone."""
+    def _clear(self, report_id: str) -> None:
+        """Take the old revision out of the tables; in `revisions` it stays."""
         for table in (*projection.TABLES, "reports"):
-            self._db.execute(f"DELETE FROM {table} WHERE report_id = ?", [record.id])
+            self._db.execute(f"DELETE FROM {table} WHERE report_id = ?", [report_id])
+
+    def _fill(self, record: Record, value: dict[str, Any], revision: int, digest: str) -> None:
         whole = json.dumps(value, ensure_ascii=False)
         self._db.execute(
             projection.REPORT,
@@ -221,6 +225,8 @@ def open_store(path: str | Path, *, read_only: bool = False) -> Store:
         )
     try:
         connection = duckdb.connect(str(path), read_only=read_only, config=_OFFLINE)
+        if not read_only:  # one report is too small a thing to share among threads
+            connection.execute("SET threads = 1")
     except duckdb.Error as e:
         raise _unopened(path, e) from e
     try:

@@ -32,12 +32,11 @@ class FoundView:
         yield parts.heading("Events", f"{len(self.rows)} from {count} report(s), by date")
         roomy = options.max_width >= ROOMY
         table = parts.grid()
-        table.add_column("when", min_width=9, max_width=16 if roomy else 11)
+        table.add_column("when", min_width=10, max_width=18, no_wrap=roomy)
         table.add_column("who → whom", ratio=5)
-        table.add_column("what", ratio=3)
+        table.add_column("what", ratio=4, max_width=24)
         if roomy:
-            table.add_column("status", no_wrap=True)
-            table.add_column("according to", ratio=3)
+            table.add_column("according to", ratio=4, max_width=30)
         table.add_column("event", no_wrap=True)
         for row in self.rows:
             table.add_row(*_cells(row, roomy))
@@ -50,10 +49,11 @@ def _cells(row: Row, roomy: bool) -> list[Text]:
     sources = Text(" ← ".join(short(s, 34) for s in row["according_to"]), "dim italic")
     outlet = Text(short(row["outlet"] or row["input_id"], 18), "dim")
     event = Text.assemble(row["report_id"], (f"/{row['event_id']}\n", "bold"), outlet)
-    if not roomy:
-        what = Text("\n").join([t for t in (_what(row), marks) if t])
-        return [_when(row), who, what, event]
-    return [_when(row), who, _what(row), marks, sources, event]
+    when = Text("\n").join([t for t in (_when(row), marks) if t])
+    if roomy:
+        return [when, who, _what(row), sources, event]
+    told = Text.assemble("\n", ("per ", "dim italic"), sources) if sources else sources
+    return [when, who + told, _what(row), event]
 
 
 def _names(row: Row, side: str) -> list[Text]:

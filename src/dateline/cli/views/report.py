@@ -86,38 +86,41 @@ def _events(record: Record, width: int) -> RenderableType:
         return head
     table = parts.grid()
     table.add_column("", no_wrap=True, min_width=3)
-    table.add_column("when", min_width=9, max_width=15 if width >= ROOMY else 11)
-    table.add_column("who → whom", ratio=5)
-    table.add_column("what", ratio=3, max_width=22)
-    if width >= ROOMY:
+    table.add_column(
+        "when", no_wrap=width >= ROOMY, min_width=10, max_width=18 if width >= ROOMY else 13
+    )
+    if width >= WIDE:
         table.add_column("status", no_wrap=True, min_width=10)
-        table.add_column("according to", ratio=3)
+    table.add_column("who → whom", ratio=5)
+    table.add_column("what", ratio=4, max_width=24)
+    if width >= ROOMY:
+        table.add_column("according to", ratio=4, max_width=30)
     table.add_column("sure", justify="right", no_wrap=True, min_width=4)
     if width >= WIDE:
-        table.add_column("in the words of the report", ratio=5, overflow="fold")
+        table.add_column("in the words of the report", ratio=6)
     last = ""
     for event in in_time(record.reading):
-        row = _event(record, event, width)
-        if row[1].plain == last:
-            row[1].stylize("dim")
-        last = row[1].plain
-        table.add_row(*row)
+        when = _when(event)
+        if when.plain == last:
+            when.stylize("dim")
+        last = when.plain
+        table.add_row(*_event(record, event, when, width))
     return Group(head, table, Text(_HINT, "dim"))
 
 
-def _event(record: Record, event: Event, width: int) -> list[Text]:
-    actors = {a.id: a for a in record.actors}
-    who, marks = parts.event_sides(event, actors), parts.status(event.status)
+def _event(record: Record, event: Event, when: Text, width: int) -> list[Text]:
+    """The row of an event: the narrower the screen, the more stands under something else."""
+    who = parts.event_sides(event, {a.id: a for a in record.actors})
+    marks, what = parts.status(event.status), _what(record, event)
     sources = Text(_sources(record, event), "dim italic")
-    row = [Text(event.id, parts.QUADS.get(event.quad, "")), _when(event)]
+    number, sure = Text(event.id, parts.QUADS.get(event.quad, "")), parts.sure(event.confidence)
+    if width >= WIDE:
+        return [number, when, marks, who, what, sources, sure, _evidence(record, event)]
+    when = _stacked(when, marks)
     if width >= ROOMY:
-        row += [who, _what(record, event), marks, sources]
-    else:
-        what = _what(record, event)
-        row += [_stacked(who, Text("per ", "dim italic") + sources if sources else sources)]
-        row += [_stacked(what, marks)]
-    row.append(parts.sure(event.confidence))
-    return [*row, _evidence(record, event)] if width >= WIDE else row
+        return [number, when, who, what, sources, sure]
+    told = Text("per ", "dim italic") + sources if sources else sources
+    return [number, when, _stacked(who, told), what, sure]
 
 
 def _when(event: Event) -> Text:
@@ -191,7 +194,12 @@ def _quote(quote: Quote, actors: dict[str, Actor], width: int) -> Text:
 
 def _people(record: Record, width: int) -> RenderableType | None:
     """People and bodies by number of mentions; countries on a line of their own."""
-    known = [a for a in record.actors if a.kind != "country" and a.confidence >= parts.LOW]
+    heard = _acting(record)
+    known = [
+        a
+        for a in record.actors
+        if a.kind != "country" and (a.confidence >= parts.LOW or a.id in heard)
+    ]
     if not known:
         return None
     table = parts.grid()
@@ -212,6 +220,12 @@ def _people(record: Record, width: int) -> RenderableType | None:
         ]
         table.add_row(*row, *([Text(actor.wikidata or "", "dim")] if width >= ROOMY else []))
     return Group(parts.heading("People and bodies", str(len(known))), table, _countries(record))
+
+
+def _acting(record: Record) -> set[str]:
+    """Ids of those who take part in an event or are quoted."""
+    sides = {i for e in record.events for i in (*e.actors, *e.recipients)}
+    return sides | {q.speaker for q in record.quotes if q.speaker}
 
 
 def _countries(record: Record) -> Text:
