@@ -37,6 +37,7 @@ class Attribution:
 class Frame:
     """One attributing construction of a sentence, in token positions of that sentence.
 
+    `speaks` is False where the cue is no word of saying ("opposed"), `asserts` as above.
     `content` is empty where the words must come from a quotation beside the cue.
     """
 
@@ -47,3 +48,4 @@ class Frame:
     content: tuple[int, ...]
     rule: str
     asserts: bool = True
+    speaks: bool = True

@@ -176,7 +176,7 @@ def _rank(frame: Frame, gap: int, holds: bool) -> int | None:
     if says and gap <= _BESIDE and (holds or not frame.content or frame.rule != "according"):
         return 0
     if holds:
-        return 1 if frame.rule != "according" else 2
+        return 3 if not frame.speaks else 2 if frame.rule == "according" else 1
     return 2 if says and not frame.content and gap <= _FAR else None
 
 

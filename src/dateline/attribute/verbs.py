@@ -21,12 +21,13 @@ def verb(place: Place, token: Token) -> Iterator[Frame]:
     if token.upos not in ("VERB", "AUX") or token.rel in ("aux", "cop"):
         return
     sentence = place.sentence
+    speaks = bool(place.words.lemmas(sentence, token) & place.words.clause)
     for rule, content in _contents(place, token):
         cue = _cue(sentence, token)
         holder, source = (None, ()) if rule == "raising" else source_of(place, token)
         kept = without(content, {*cue, *source})
         asserts = rule in _ASSERTING and not _denied(place, token)
-        yield Frame(sentence.n, cue, source, holder, kept, rule, asserts)
+        yield Frame(sentence.n, cue, source, holder, kept, rule, asserts, speaks)
 
 
 def _denied(place: Place, token: Token) -> bool:
