@@ -34,10 +34,18 @@ _SOURCE, _TARGET = "source", "target"
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Where source and target stand in the sentence, first the place meant."""
+    """Where source and target stand in the sentence, first the place meant.
+
+    One of them may stand nowhere: PLV writes "a recipient" where none is told.
+    """
 
     source: Spans
     target: Spans
+
+    @property
+    def enough(self) -> int:
+        """The fit (see `_fit`) from which an event is taken for that of the pair."""
+        return 3 if self.source and self.target else 2
 
 
 def predict(rows: Sequence[Relation], stages: Stages) -> Iterator[RelationSaid]:
@@ -54,7 +62,7 @@ def _pair(row: Relation) -> Pair | None:
     source, target = (spans_of(row.sentence, part) for part in (row.source, row.target))
     apart = [s for s in target if not overlap((s,), source[:1])]
     target = (*apart, *(s for s in target if s not in apart))
-    return Pair(source, target) if source and target else None
+    return Pair(source, target) if source or target else None
 
 
 def _alone(reading: Reading) -> tuple[str, str]:
@@ -69,15 +77,17 @@ def _given(reading: Reading, pair: Pair, code: Code) -> tuple[str, str]:
     readings = code.code(cast), reading
     fitting = [(_fit(e, pair, known), e) for known in readings for e in known.events]
     fit, best = max(fitting, key=lambda f: f[0], default=(0, None))
-    if best is not None and fit > 0:
+    if best is not None and fit >= pair.enough:
         return best.type, f"event, fit {fit}"
-    near = _nearest(cast, code)
-    return (near, "nearest predicate") if near else (_COMMONEST, "commonest type")
+    if near := _nearest(cast, code):
+        return near, "nearest predicate"
+    return (best.type, f"event, fit {fit}") if best is not None else (_COMMONEST, "commonest type")
 
 
 def _recast(reading: Reading, pair: Pair) -> Reading:
-    """The reading with source and target as its only actors."""
-    sides = ((_SOURCE, Span(*pair.source[0])), (_TARGET, Span(*pair.target[0])))
+    """The reading with source and target as its only actors, as far as they stand in it."""
+    told = ((_SOURCE, pair.source), (_TARGET, pair.target))
+    sides = [(name, Span(*places[0])) for name, places in told if places]
     actors = tuple(
         Actor(name, span.of(reading.article.text), "unknown", mentions=(span,), confidence=1.0)
         for name, span in sides
