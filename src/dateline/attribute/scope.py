@@ -28,7 +28,7 @@ _FUTURE_IN_PAST = Marker(name="future-in-past", tense="future", status=("future"
 _IMPERATIVE = Marker(
     name="imperative", certainty="possible", tense="future", status=("hypothetical",)
 )
-_AIM = Marker(name="aim", tense="future")
+_AIM = Marker(name="aim")
 _PURPOSE = Marker(name="purpose", tense="future", status=("future",))
 
 
@@ -117,7 +117,8 @@ class Scope:
     def _above_clause(self, token: Token, head: Token) -> Standing:
         operator = None if self._is_result(token, head) else self._operator(head)
         if operator is not None and not self._aside(token):
-            return self.standing(head.i).below(operator, head.span)
+            told = not operator.clausal and not self._to_infinitive(token)
+            return Standing() if told else self.standing(head.i).below(operator, head.span)
         if token.rel == "xcomp":
             return self.standing(head.i)
         if token.rel in ("acl", "advcl") and self._to_infinitive(token):
@@ -126,7 +127,7 @@ class Scope:
         return Standing()
 
     def _purpose(self, token: Token, main: Standing) -> Standing:
-        """What is done in order to: of a fact in the past it mostly came true, else it is ahead."""
+        """An aim: of a deed done it is told as fact, of any other it lies ahead."""
         done = main.tense == "past" and main.positive and main.certainty == "certain"
         return (Standing() if done else main).marked(_AIM if done else _PURPOSE, token.span)
 

@@ -59,6 +59,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tense      "future" where the complement lies ahead
     status     PLOVER's auxiliary modes given to the complement
     opaque     True where the complement does not share time and certainty of the word itself
+    clausal    False where finite clauses are told as they stand: "announced that he left"
     auxiliaries, verbs, nouns, adjectives   the words; a verb's complement is its clause
     takes      relations whose nouns are complements too, with a preposition after a colon where
                only that one will do: obj, nsubj:pass, "obl:with", "nmod:for"
@@ -70,6 +71,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tense: str = ""
     status: tuple[str, ...] = ()
     opaque: bool = False
+    clausal: bool = True
     auxiliaries: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
