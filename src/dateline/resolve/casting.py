@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+import msgspec
 from rapidfuzz import fuzz
 
 from dateline.records import ActorKind
@@ -22,6 +23,7 @@ _BODIES = ("organisation", "government", "group")
 _BODY = "organisation"
 _CITY = 200_000  # inhabitants of a town whose name in an organisation's name is no accident
 _ALIKE = 92
+_REGIONAL = "regional official"
 
 
 class Casting:
@@ -29,14 +31,14 @@ class Casting:
 
     def __init__(self, scene: Scene, knowledge: Knowledge, day: date | None) -> None:
         self.sentences = scene.sentences
-        self.phrases = scene.phrases
+        self.phrases = _local(scene.phrases, knowledge)
         self.lexicon = scene.lexicon
         self.knowledge = knowledge
         self.day = day
         self.cast = Cast()
-        self.by_at = {p.at: p for p in scene.phrases}
+        self.by_at = {p.at: p for p in self.phrases}
         self.by_sentence: dict[int, list[Phrase]] = defaultdict(list)
-        for phrase in scene.phrases:
+        for phrase in self.phrases:
             self.by_sentence[phrase.sentence].append(phrase)
         self.placed: dict[int, set[str]] = defaultdict(set)
         for phrase in scene.phrases:
@@ -86,7 +88,7 @@ class Casting:
         for phrase in self.phrases:
             if phrase.sort != "place":
                 continue
-            spot = self.knowledge.gazetteer.town(phrase.name, self.told)
+            spot = self.knowledge.gazetteer.place(phrase.name, self.told)
             if spot:
                 self.told.setdefault(spot.country)
                 self.placed[phrase.sentence].add(spot.country)
@@ -176,7 +178,7 @@ class Casting:
         """The country of the large town that an organisation's name begins with."""
         words = name.split()
         for n in (2, 1):
-            spot = self.knowledge.gazetteer.town(" ".join(words[:n]), self.told)
+            spot = self.knowledge.gazetteer.place(" ".join(words[:n]), self.told)
             if spot and len(words) > n and spot.population >= _CITY:
                 return spot.country
         return None
@@ -267,6 +269,27 @@ class Casting:
             if words and key(phrase.front) in (words[0], words[-1]):
                 return entity.country
         return None
+
+
+def _local(phrases: Iterable[Phrase], knowledge: Knowledge) -> list[Phrase]:
+    """The phrases, where offices of regions are not taken for those of the state: "the Colorado
+    secretary of state" is no foreign minister."""
+    phrases = list(phrases)
+    regions = {
+        p.at: p.name
+        for p in phrases
+        if p.sort in ("place", "state") and knowledge.gazetteer.region(p.name)
+    }
+    return [_in_region(p, regions) for p in phrases] if regions else phrases
+
+
+def _in_region(phrase: Phrase, regions: Mapping[tuple[int, int], str]) -> Phrase:
+    owners = (regions.get((phrase.sentence, head)) for head in phrase.owners)
+    region = next(filter(None, owners), None)
+    if region is None or phrase.role is None or not phrase.role.office:
+        return phrase
+    role = msgspec.structs.replace(phrase.role, title=_REGIONAL, office=False)
+    return replace(phrase, role=role, noun=f"{region} {phrase.noun}")
 
 
 def _own(phrase: Phrase) -> Facts:

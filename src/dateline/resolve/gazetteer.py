@@ -1,7 +1,8 @@
-"""Towns and states with coordinates: which place a name means, given the countries told of."""
+"""Towns, regions and states with coordinates: which a name means in the report at hand."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +29,7 @@ class Spot:
 
 
 class Gazetteer:
-    """`cities.tsv.gz` and `countries.tsv` of one folder, read when first asked for.
+    """`cities.tsv.gz`, `regions.tsv` and `countries.tsv` of one folder, read when first asked for.
 
     Towns are searched for in the table as one text: an index of its 300,000 names would take more
     than a second to build at every start, and more memory than the reading model.
@@ -38,8 +39,8 @@ class Gazetteer:
         self.folder = folder
         self._found: dict[str, tuple[Spot, ...]] = {}
 
-    def town(self, name: str, told: Collection[str] = ()) -> Spot | None:
-        """The town that `name` means in a report that tells of the countries `told`.
+    def place(self, name: str, told: Collection[str] = ()) -> Spot | None:
+        """The town or region that `name` means in a report that tells of the countries `told`.
 
         The largest namesake is meant, unless one in a country told of is at least a fiftieth of
         its size.  None if neither that nor size decides between countries, or if the only town of
@@ -53,7 +54,14 @@ class Gazetteer:
             return near[0]
         abroad = [s.population for s in spots if s.country != spots[0].country]
         plain = not abroad or spots[0].population >= _LARGER * abroad[0]
-        return spots[0] if plain and spots[0].population >= _KNOWN else None
+        known = spots[0].population >= _KNOWN or self.region(name) == spots[0]
+        return spots[0] if plain and known else None
+
+    def region(self, name: str, code: str | None = None) -> Spot | None:
+        """The state, province or land of this name, in the country of an ISO alpha-3 code if
+        given; of several the one with the most inhabitants."""
+        spots = self._regions.get(name, ())
+        return next((s for s in spots if code in (None, s.country)), None)
 
     def state(self, code: str, name: str) -> Spot | None:
         """The state of an ISO alpha-3 code, at its centre; `name` as the report calls it."""
@@ -64,12 +72,13 @@ class Gazetteer:
         return Spot(geonames, name, code, float(row[4]), float(row[5]), 0)
 
     def _bearers(self, name: str) -> tuple[Spot, ...]:
-        """All towns of this name, the largest first."""
+        """All towns and regions of this name, the largest first."""
         if name not in self._found:
             if len(self._found) > _REMEMBERED:
                 self._found.clear()
             form = name.title() if name.isupper() and len(name) > 3 else name
             spots = {_spot(line) for line in self._lines_with(form.encode())}
+            spots.update(self._regions.get(form, ()))
             self._found[name] = tuple(sorted(spots, key=lambda s: (-s.population, s.name)))
         return self._found[name]
 
@@ -90,6 +99,15 @@ class Gazetteer:
         """The table, and the same with one border for columns and aliases alike."""
         table = content(self.folder / "cities.tsv.gz") + b"\n"
         return table, table.replace(b"\t", b"|")
+
+    @cached_property
+    def _regions(self) -> dict[str, list[Spot]]:
+        index: dict[str, list[Spot]] = defaultdict(list)
+        for line in lines(self.folder / "regions.tsv", 8):
+            names = line.split("\t", 3)
+            for name in (names[1], *filter(None, names[2].split("|"))):
+                index[name].append(_spot(line))
+        return {name: sorted(spots, key=lambda s: -s.population) for name, spots in index.items()}
 
     @cached_property
     def _states(self) -> dict[str, list[str]]:

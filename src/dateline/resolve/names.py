@@ -153,7 +153,10 @@ def _relabel(
             return "ORG"
         if _quoted(reading.sentences[name.sentence], name):
             return "MISC"
-        return "PER" if folded in parts else _commonest(name, votes[folded])
+        if folded in parts:
+            return "PER"
+        region = knowledge.gazetteer.region(name.text) is not None
+        return "LOC" if region else _commonest(name, votes[folded])
 
     kept = (n for n in named if not lexicon.country(n.text) or _surname(n, parts))
     return [replace(n, label=label(n)) for n in kept]

@@ -1,4 +1,4 @@
-"""Stage 4, places: towns and states meant as places, with coordinates."""
+"""Stage 4, places: towns, regions and states meant as places, with coordinates."""
 
 from __future__ import annotations
 
@@ -50,9 +50,11 @@ class ResolvePlaces:
     def _spot(self, phrase: Phrase, told: set[str]) -> Spot | None:
         gazetteer = self.knowledge.gazetteer
         if phrase.sort == "place":
-            return gazetteer.town(phrase.name, told)
+            return gazetteer.place(phrase.name, told)
         code = phrase.codes[0]
-        town = gazetteer.town(phrase.name, {code}) if phrase.seat else None
+        if part := gazetteer.region(phrase.name, code):
+            return part  # "Schotland" and "Greenland", which act as their state
+        town = gazetteer.place(phrase.name, {code}) if phrase.seat else None
         return town if town and town.country == code else gazetteer.state(code, phrase.name)
 
 
