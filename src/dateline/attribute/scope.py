@@ -93,17 +93,18 @@ class Scope:
 
     def _above_noun(self, token: Token, head: Token) -> Standing:
         operator = self._operator(head)
-        if operator is not None and self._takes(operator, token):
+        if operator is not None and self._takes(operator, token, head):
             return self.standing(head.i).below(operator, head.span)
         if self._lends(token, head):
             return self.standing(head.i)
         return Standing()
 
-    def _takes(self, operator: Operator, token: Token) -> bool:
-        if token.deprel in operator.takes or token.rel in operator.takes:
+    def _takes(self, operator: Operator, token: Token, head: Token) -> bool:
+        rel = "nmod" if token.rel == "obl" and head.upos == "NOUN" else token.rel
+        if token.deprel in operator.takes or rel in operator.takes:
             return True
         case = clauses.case_of(self.sentence, token.i).partition(" ")[0]
-        return bool(case) and f"{token.rel}:{case}" in operator.takes
+        return bool(case) and f"{rel}:{case}" in operator.takes
 
     def _lends(self, token: Token, head: Token) -> bool:
         """True if the verb only gives the noun its time: "will hold talks", "talks will begin"."""
@@ -271,9 +272,11 @@ class Scope:
         others = self.sentence.children(token.i, "aux")
         if any(t.lemma in self.words.perfect and t.i != aux.i for t in others):
             return standing.marked(_HEARSAY, aux.span)
+        above = list(self.sentence.ancestors(token.i))
+        inserted = [k for t in (token, *above) for k in self.sentence.children(t.i, "parataxis")]
         reported = any(
             lemmas(self.sentence, t) & self.words.clause
-            for t in self.sentence.ancestors(token.i)
+            for t in (*above, *inserted)
             if t.upos == "VERB"
         )
         if standing.tense == "future":
