@@ -99,6 +99,7 @@ def test_no_color_is_honoured_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("NO_COLOR", "1")
     console(plain, width=100).print(VIEWS["why"])
     assert "36m" not in plain.getvalue()
+    assert "[[bezocht]]" in plain.getvalue() and "[[" not in coloured.getvalue()
 
 
 def test_long_names_are_cut_between_words() -> None:

@@ -146,6 +146,15 @@ def test_one_report_of_several(store: Store) -> None:
     assert store.record("bb").title == "' ; DROP TABLE events; --"
 
 
+def test_odd_characters_are_stored(store: Store) -> None:
+    odd = "'\"\\ \x00 \u2028 \\u0000 👍🏽"
+    store.put(other("odd", title=odd))
+    assert store.record("odd").title == odd
+    assert next(store.events())["title"] == odd
+    assert store.put(other("bytes", input_id="caf\udce9.txt")) == "new"
+    assert store.record("bytes").input_id == "caf?.txt"
+
+
 def test_an_unknown_report_is_named(store: Store) -> None:
     with pytest.raises(StoreError, match="cc"):
         store.record("cc")

@@ -1,8 +1,22 @@
 """One event a row, with everything it points at spelt out: the shape of CSV and of the store.
 
-Lists stay lists here; CSV joins them with "; ".  `actor_names`, `actor_countries` and
-`actor_sectors` run in step (an empty string where a value is unknown), and so do the
-recipients' columns.
+Lists stay lists here; CSV joins them with "; ".
+
+    report_id .. published   the report, as in the record; `event_id` is unique within it
+    date                     EDTF (ISO 8601-2); date_start and date_end its first and last day
+    date_basis               clause, sentence, or report: no day told, not later than published
+    type, modes, contexts    PLOVER
+    cameo, quad, intensity   nearest CAMEO code, quad class 1-4, PLOVER's score
+    goldstein_icews, _gdelt  value of the CAMEO code in either table
+    actor_names, _countries, _sectors   in step: the n-th of each is one actor's; "" = unknown;
+                             several sectors of one actor are joined with "+"
+    recipient_...            the same for the recipients
+    place .. lon             where, WGS84 degrees
+    status                   historical, future, hypothetical, negation; empty = told as fact
+    according_to             source chain, nearest the claim first; empty = the report itself
+    confidence               0 to 1
+    trigger .. sentence      the words: of the predicate (with offsets), the evidence, its sentence
+    made_by                  rules and versions
 """
 
 from __future__ import annotations

@@ -128,7 +128,7 @@ class Store:
                 datetime.now(UTC).replace(tzinfo=None),
                 json.dumps(dict(record.made_with)),
                 digest,
-                json.dumps(value, ensure_ascii=False),
+                _json(value),
             ],
         )
 
@@ -138,7 +138,7 @@ class Store:
             self._db.execute(f"DELETE FROM {table} WHERE report_id = ?", [report_id])
 
     def _fill(self, record: Record, value: dict[str, Any], revision: int, digest: str) -> None:
-        whole = json.dumps(value, ensure_ascii=False)
+        whole = _json(value)
         self._db.execute(
             projection.REPORT,
             {"id": record.id, "revision": revision, "digest": digest, "record": whole},
@@ -147,7 +147,7 @@ class Store:
             for select in selects:
                 parameters = {"id": record.id, "record": whole}
                 self._db.execute(f"INSERT INTO {table} {select}", parameters)
-        rows = json.dumps(record.rows(), ensure_ascii=False)
+        rows = _json(record.rows())
         self._db.execute(self._events_insert(), {"rows": rows})
 
     def _events_insert(self) -> str:
@@ -279,6 +279,12 @@ def _digest(value: dict[str, Any]) -> str:
     report = {k: v for k, v in value["report"].items() if k != "input_id"}
     told = json.dumps({**value, "report": report}, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _json(value: object) -> str:
+    """JSON that DuckDB takes: names of files may hold bytes that are no UTF-8."""
+    told = json.dumps(value, ensure_ascii=False)
+    return told.encode("utf-8", "replace").decode("utf-8")
 
 
 def _plain(value: object) -> object:

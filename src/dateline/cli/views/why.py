@@ -30,7 +30,9 @@ class WhyView:
     ) -> Iterator[RenderableType]:
         told, event = self.told, self.told.event
         title = f"{told.report_id}/{event.id}  {words.code(event)}  {event.confidence:.2f}"
-        yield Panel(self._sentence(), title=title, title_align="left", padding=(1, 2))
+        yield Panel(
+            self._sentence(bare=_coloured(console)), title=title, title_align="left", padding=(1, 2)
+        )
         table = parts.grid()
         table.add_column("field", no_wrap=True)
         table.add_column("value", ratio=4)
@@ -47,14 +49,14 @@ class WhyView:
         versions = ", ".join(f"{name} {version}" for name, version in told.made_with)
         yield Text.assemble(("versions  ", "bold"), versions or "not recorded")
 
-    def _sentence(self) -> Text:
-        """The sentence; without colour, the evidence stands in [ ] and the trigger in [[ ]]."""
+    def _sentence(self, *, bare: bool) -> Text:
+        """The sentence; unless `bare`, the evidence stands in [ ] and the trigger in [[ ]]."""
         told = self.told
         shown, at = Text(), told.sentence.start
         for span in self._marks():
             shown.append(inside(told.text[at : span.start]))
             trigger = span.overlaps(told.event.trigger)
-            left, right = ("[[", "]]") if trigger else ("[", "]")
+            left, right = ("", "") if bare else ("[[", "]]") if trigger else ("[", "]")
             style = TRIGGER if trigger else EVIDENCE
             shown.append(f"{left}{inside(span.of(told.text))}{right}", style)
             at = span.end
@@ -62,3 +64,7 @@ class WhyView:
 
     def _marks(self) -> list[Span]:
         return [s for s in disjoint(self.told.event.evidence) if self.told.sentence.covers(s)]
+
+
+def _coloured(console: Console) -> bool:
+    return console.color_system is not None and not console.no_color
