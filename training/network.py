@@ -103,12 +103,16 @@ def tree_loss(network: Network, batch: Batch, gold: TreeTargets) -> Tensor:
 
 
 def name_loss(network: Network, batch: Batch, tags: Tensor, misc: Tensor) -> Tensor:
-    """Return the loss of a batch of names.
+    """Return the loss of a batch of names; see `tag_loss`."""
+    return tag_loss(network.tags(network.words(batch)[:, 1:]), tags, misc)
+
+
+def tag_loss(scores: Tensor, tags: Tensor, misc: Tensor) -> Tensor:
+    """Return the loss of tag scores (sentences, words, tags).
 
     Where a sentence's source has no MISC (`misc`, one truth value a sentence, is false), "O" is
     right if the model says O or MISC.
     """
-    scores = network.tags(network.words(batch)[:, 1:])
     outside = TAGS.index("O")
     hidden = (tags == outside) & ~misc[:, None]
     either = [i for i, tag in enumerate(TAGS) if tag == "O" or tag.endswith("MISC")]

@@ -72,12 +72,12 @@ def test_one_thread_reads_as_two(model: ReadingModel) -> None:
     assert ReadingModel.load(threads=1).parse(SENTENCES) == model.parse(SENTENCES)
 
 
-def test_a_sentence_of_ten_thousand_words(model: ReadingModel) -> None:
-    long = guess_spaces(["woord", "na", "woord", ","] * 2500)
+def test_a_sentence_of_four_thousand_words(model: ReadingModel) -> None:
+    long = guess_spaces(["woord", "na", "woord", ","] * 1000)
     (parse,) = model.parse([long])
-    assert len(parse.heads) == 10_000
+    assert len(parse.heads) == 4000
     assert parse.heads.count(-1) == 1
-    assert max(parse.heads) > 9_000
+    assert max(parse.heads) > 3600
 
 
 def test_strange_words(model: ReadingModel) -> None:
