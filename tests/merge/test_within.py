@@ -85,7 +85,9 @@ def test_different_events_stay_apart(other):
     assert len(merge(event(day="2023-02-21"), other)) == 2
 
 
-def test_sources_of_both_tellings_are_kept():
+def test_a_chain_of_sources_belongs_to_one_telling():
     one, two = Source("wang", Span(0, 2)), Source("russia", Span(60, 62))
     (merged,) = merge(event(according_to=(one,)), event(at=50, according_to=(two,)))
-    assert merged.according_to == (one, two)
+    assert merged.according_to == (one,)
+    (merged,) = merge(event(), event(at=50, according_to=(two,)))
+    assert merged.according_to == (two,)

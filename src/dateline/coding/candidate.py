@@ -14,7 +14,6 @@ from dateline.records import Modality, Reading, Ref, Sentence, Span, Status
 
 _CERTAIN = Modality()
 _ORDER: tuple[Status, ...] = ("historical", "future", "hypothetical", "negation")
-_TO_AN_END = frozenset({"marker:purpose", "marker:aim"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +79,8 @@ def _sides(
 
 
 def _status(frame: Frame, modality: Modality) -> tuple[Status, ...]:
-    """Status of the predicate and what its frame adds, in PLOVER's order.
-
-    Words said to an end are said: who "visited to express support" expressed it.
-    """
-    verbal = ontology.TYPES[frame.type].quad in (1, 3)
-    said = verbal and bool(modality.rules) and _TO_AN_END.issuperset(modality.rules)
-    given = set(frame.status) | (set() if said else set(modality.status))
-    return tuple(s for s in _ORDER if s in given)
+    """Status of the predicate and what its frame adds, in PLOVER's order."""
+    return tuple(s for s in _ORDER if s in modality.status or s in frame.status)
 
 
 def _modes(

@@ -87,8 +87,9 @@ def sources_of(reading: Reading, trigger: Span) -> tuple[Source, ...]:
         for scope in claim.scope
         if scope.covers(trigger)
     ]
-    ordered = (s for _, claim in sorted(holding, key=lambda h: h[0]) for s in claim.chain)
-    return tuple(dict.fromkeys(ordered))
+    ordered = [s for _, claim in sorted(holding, key=lambda h: h[0]) for s in claim.chain]
+    by_actor = {s.actor or s.cue: s for s in reversed(ordered)}
+    return tuple(s for s in ordered if by_actor[s.actor or s.cue] is s)
 
 
 def _near(sentence: Sentence, token: int) -> list[Span]:

@@ -2,7 +2,8 @@
 
 Two events are the same if type and status agree, their dates can be the same day, and their
 sides agree: the same actors, or the one names a person where the other names his government.
-The telling with the most sides is kept, and takes the evidence and sources of the others.
+The telling with the most sides is kept, and takes the evidence of the others; a chain of sources
+belongs to one telling, so another's is taken only where the kept one has none.
 Merging is idempotent and its result does not depend on the order of the events.
 """
 
@@ -94,7 +95,7 @@ def _merged(group: Sequence[Event]) -> Event:
 
 
 def _join(kept: Event, other: Event) -> Event:
-    """`kept` with what `other` adds: evidence, sources, modes, date and place if it has none."""
+    """`kept` with what `other` adds: evidence, modes; sources, date and place if it has none."""
     dated = kept.date is not None and kept.date.basis != "report"
     return replace(
         kept,
@@ -103,7 +104,7 @@ def _join(kept: Event, other: Event) -> Event:
         time=kept.time or other.time,
         date=kept.date if dated else other.date,
         place=kept.place or other.place,
-        according_to=tuple(dict.fromkeys(kept.according_to + other.according_to)),
+        according_to=kept.according_to or other.according_to,
         evidence=tuple(sorted({*kept.evidence, *other.evidence})),
         confidence=max(kept.confidence, other.confidence),
         made_by=tuple(dict.fromkeys(kept.made_by + other.made_by)),
