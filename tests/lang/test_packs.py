@@ -28,7 +28,7 @@ def test_packs_speak_of_the_same_countries():
 
 
 def test_an_unknown_language_is_refused_by_name():
-    with pytest.raises(UnknownLanguage, match="'xx'.*nl"):
+    with pytest.raises(UnknownLanguage, match=r"'xx'.*nl"):
         load("xx")
 
 
@@ -43,5 +43,5 @@ def test_a_broken_pack_names_file_and_value(tmp_path, content, message):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(PackError, match="language.toml"):
+    with pytest.raises(PackError, match=r"language\.toml"):
         _ = Pack(tmp_path).language

@@ -11,7 +11,7 @@ from dateline.resolve.time_values import Basis, Moment
 Direction = Literal["past", "future", ""]
 
 
-class NoTime(ValueError):  # noqa: N818 - not an error: the parser tries another reading
+class NoTime(ValueError):
     """The words fit a rule but make no time: 30 February, week 54."""
 
 
