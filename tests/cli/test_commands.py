@@ -98,6 +98,13 @@ def test_output_goes_where_it_is_sent(run: Run, good: Path, tmp_path: Path) -> N
     assert status == 1 and "cannot be written" in err
 
 
+def test_a_source_is_never_written_over(run: Run, good: Path) -> None:
+    before = good.read_text(encoding="utf-8")
+    status, _, err = run("read", good, "--out", good)
+    assert status == 1 and "write over" in err
+    assert good.read_text(encoding="utf-8") == before
+
+
 def test_reading_into_a_store_twice_changes_nothing(run: Run, good: Path, tmp_path: Path) -> None:
     path = tmp_path / "b.duckdb"
     first = run("read", good, "--store", path)

@@ -27,6 +27,8 @@ from tests.helpers_record import SUPPORT, VISIT
         ("2023-33", "first quarter of 2023"),
         ("2023-01/2023-03", "Jan–Mar 2023"),
         ("2023-02-21/2023-12-31", "21 Feb–31 Dec 2023"),
+        ("2019-09-01~/2019-09-10~", "about 1–10 Sep 2019"),
+        ("2019~/2020-03", "about 2019–Mar 2020"),
         ("../2023-02", "until Feb 2023"),
         ("1990/..", "from 1990"),
     ],

@@ -67,6 +67,7 @@ def read(
     Exit status: 0 all were read, 2 some were not, 3 none was, 1 wrong use or a run that stopped.
     """
     check_options(published, language)
+    _keep(sources, out)
     reader = Reader(config.load(settings))
     results = reader.read_many(
         sources,
@@ -85,6 +86,13 @@ def read(
         finally:
             tally.summary()
     return tally.status()
+
+
+def _keep(sources: list[str], out: Path | None) -> None:
+    """Refuse to write over what is to be read.  Raises SettingError."""
+    for source in map(Path, sources):
+        if out and out.exists() and source.exists() and out.samefile(source):
+            raise SettingError(f"--out {out} would write over a source", hint="Name another file.")
 
 
 def check_options(published: str | None, language: str | None) -> None:

@@ -219,6 +219,8 @@ def edtf(value: str) -> str:
         return f"until {_one(last)}"
     if last in ("", ".."):
         return f"from {_one(first)}"
+    if first[-1] == last[-1] and first[-1] in "~?%":  # said once for both
+        return _MARKS[first[-1]] + _range(_one(first[:-1]), _one(last[:-1]))
     return _range(_one(first), _one(last))
 
 

@@ -32,7 +32,7 @@ class FoundView:
         yield parts.heading("Events", f"{len(self.rows)} from {count} report(s), by date")
         roomy = options.max_width >= ROOMY
         table = parts.grid()
-        table.add_column("when", min_width=10, max_width=18, no_wrap=roomy)
+        table.add_column("when", min_width=10, max_width=18)
         table.add_column("who → whom", ratio=5)
         table.add_column("what", ratio=4, max_width=24)
         if roomy:

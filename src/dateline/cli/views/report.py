@@ -86,9 +86,7 @@ def _events(record: Record, width: int) -> RenderableType:
         return head
     table = parts.grid()
     table.add_column("", no_wrap=True, min_width=3)
-    table.add_column(
-        "when", no_wrap=width >= ROOMY, min_width=10, max_width=18 if width >= ROOMY else 13
-    )
+    table.add_column("when", min_width=10, max_width=18 if width >= ROOMY else 13)
     if width >= WIDE:
         table.add_column("status", no_wrap=True, min_width=10)
     table.add_column("who → whom", ratio=5)
@@ -219,7 +217,7 @@ def _people(record: Record, width: int) -> RenderableType | None:
             Text(str(len(actor.mentions)), "dim"),
         ]
         table.add_row(*row, *([Text(actor.wikidata or "", "dim")] if width >= ROOMY else []))
-    return Group(parts.heading("People and bodies", str(len(known))), table, _countries(record))
+    return Group(parts.heading("People and bodies", str(len(known))), table, *_countries(record))
 
 
 def _acting(record: Record) -> set[str]:
@@ -228,7 +226,8 @@ def _acting(record: Record) -> set[str]:
     return sides | {q.speaker for q in record.quotes if q.speaker}
 
 
-def _countries(record: Record) -> Text:
+def _countries(record: Record) -> Iterator[Text]:
     found = Counter({a.name: len(a.mentions) for a in record.actors if a.kind == "country"})
     told = ", ".join(f"{safe(name)} {count}" for name, count in found.most_common())
-    return Text(f"Countries: {told}" if told else "", "dim")
+    if told:
+        yield Text(f"Countries: {told}", "dim")
