@@ -426,3 +426,24 @@ def test_office_of_a_region_is_not_that_of_the_state(resolve) -> None:  # type: 
     actor = by_name(done, "The Colorado secretary of state")
     assert (actor.country, actor.sector, actor.role) == ("USA", ("GOV",), "regional official")
     assert told(done, by_name(done, "United States")) == [("Colorado", "place")]
+
+
+@pytest.mark.parametrize(("parse", "actors"), [
+    ("The the DET 2 det\nfleet fleet NOUN 3 nsubj\nfired fire VERB 0 root", ["The fleet"]),
+    ("They they PRON 2 nsubj\nsold sell VERB 0 root\nthe the DET 4 det\n"
+     "fleet fleet NOUN 2 obj", []),
+])  # fmt: skip
+def test_arms_are_an_actor_only_where_they_act(resolve, parse: str, actors: list[str]) -> None:  # type: ignore
+    assert [a.name for a in resolve(reading(parse, language="en")).actors] == actors
+
+
+def test_what_is_sold_still_tells_of_its_country(resolve) -> None:  # type: ignore
+    parse = "It it PRON 2 nsubj\nsank sink VERB 0 root\nthe the DET 5 det\n"
+    parse += "Russian russian ADJ 5 amod\nfrigate frigate NOUN 2 obj"
+    done = resolve(reading(parse, language="en"))
+    assert told(done, by_name(done, "Russia")) == [("Russian", "adjective")]
+
+
+def test_words_that_end_like_a_role_are_none_where_compounds_stand_apart(resolve) -> None:  # type: ignore
+    won = "They they PRON 2 nsubj\nwon win VERB 0 root\nvictories victory NOUN 2 obj Number=Plur"
+    assert resolve(reading(won, language="en")).actors == ()

@@ -35,4 +35,5 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     honorifics: tuple[str, ...] = ()
     pronouns: dict[str, str] = {}  # pronoun lemma or form -> singular plural female male neuter
     generic: tuple[str, ...] = ()  # nouns for an actor told before: "het land", "beide landen"
+    acting: tuple[str, ...] = ()  # role nouns that mean an actor only where they act: "fleet"
     told: dict[str, str] = {}  # nouns of `generic` -> state | person | male | female | any

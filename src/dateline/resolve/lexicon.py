@@ -18,6 +18,7 @@ from dateline.records import Sentence, Token
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _SHORTEST_TAIL = 5  # letters of a role noun that may end a compound written as one word
 _SHORTEST_FRONT = 3
+_ACRONYM = 3  # letters of a word in capitals that is no word but an acronym
 _REMEMBERED = 100_000  # words whose reach is kept in memory
 
 
@@ -41,6 +42,8 @@ class Term:
 
     def fits(self, text: str) -> bool:
         """True if `text` has the capitals the phrase asks for: "US" is not "us"."""
+        if len(text) <= _ACRONYM and text.isupper() and self.phrase.istitle():
+            return False  # EST, the time zone, is no Estonian
         if self.phrase.isupper():
             return text[: len(self.phrase)].isupper()
         return text[:1].isupper() or not self.phrase[:1].isupper()
@@ -67,6 +70,7 @@ class Lexicon:
         for term in (*_countries(pack), *_roles(pack)):
             self._add(term)
         phrases = (n.split() for r in pack.roles.role for n in r.nouns if " " in n)
+        self.acting = frozenset(map(fold, pack.roles.acting))
         self.role_words = {fold(word) for words in phrases for word in words}
 
     def _add(self, term: Term) -> None:
@@ -143,7 +147,7 @@ class Lexicon:
         if token.upos not in ("NOUN", "PROPN") or len(token.text) < _SHORTEST_TAIL:
             return None
         for word in (token.text, token.lemma):
-            for cut in _cuts(word):
+            for cut in _cuts(word, self.pack.language.compounds):
                 term, front = self.terms.get(fold(word[cut:])), word[:cut].rstrip("-‑")
                 if term and term.role and self._may_begin(token.text, word, front):
                     return Match(token.i, token.i + 1, term, front)
@@ -166,10 +170,11 @@ def _first_piece(form: str) -> str:
     return piece[0] if piece else ""
 
 
-def _cuts(word: str) -> Iterator[int]:
-    """Places where the tail of a compound can begin, longest tail first."""
+def _cuts(word: str, glued: bool) -> Iterator[int]:
+    """Places where the tail of a compound can begin, longest tail first; `glued` = also where
+    there is no hyphen."""
     for i in range(1, len(word) - 1):
-        inside = _SHORTEST_FRONT <= i <= len(word) - _SHORTEST_TAIL and word[i].islower()
+        inside = glued and _SHORTEST_FRONT <= i <= len(word) - _SHORTEST_TAIL and word[i].islower()
         if word[i - 1] in "-‑" or inside:
             yield i
 

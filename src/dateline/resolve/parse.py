@@ -45,6 +45,14 @@ class Parse:
         """True in a phrase that makes a place of a state: "in Rusland"."""
         return any(case in self.language.locative for case in self.cases(i))
 
+    def agent(self, i: int) -> bool:
+        """True of the subject or agent of a verb, and of whoever is coordinated with it."""
+        token = self.tokens[i]
+        if token.rel == "conj":
+            return self.agent(token.head)
+        verbal = token.head >= 0 and self.tokens[token.head].upos in ("VERB", "AUX")
+        return verbal and (token.rel == "nsubj" or token.deprel == "obl:agent")
+
     def words_of(self, i: int) -> list[str]:
         """The function words that stand before a noun, lower case."""
         kids = self.sentence.children(i, "det", "nummod", "amod", "nmod", "advmod")

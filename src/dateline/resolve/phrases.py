@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.lang.roles import Role
 from dateline.records import Sentence, Token
-from dateline.resolve.lexicon import Lexicon, Match, surface
+from dateline.resolve.lexicon import Lexicon, Match, fold, surface
 from dateline.resolve.names import Named
 from dateline.resolve.parse import MODIFIES, NOMINAL, Parse
 from dateline.resolve.phrase import Phrase
@@ -51,7 +51,7 @@ def _roles(parse: Parse, matches: Sequence[Match]) -> Iterator[Phrase]:
         if not {"role", "generic"} & match.term.sorts:
             continue
         head = parse.top(match.start, match.end)
-        if not _noun_use(parse, head):
+        if not _noun_use(parse, head) or _idle(parse, match, head):
             continue
         core = tuple(range(match.start, match.end))
         span = parse.sentence.span_of(parse.tokens[match.start : match.end])
@@ -62,6 +62,14 @@ def _roles(parse: Parse, matches: Sequence[Match]) -> Iterator[Phrase]:
             role=match.term.role, noun=noun, front=match.front,
             noun_sort="".join(match.term.sorts - {"role", "generic"}),
         )  # fmt: skip
+
+
+def _idle(parse: Parse, match: Match, head: int) -> bool:
+    """True of a ship, state or movement that does nothing here and is no title of a name."""
+    if fold(match.term.phrase) not in parse.lexicon.acting or parse.agent(head):
+        return False
+    after = parse.tokens[match.end : match.end + 1]
+    return not (after and after[0].upos == "PROPN")
 
 
 def _noun_use(parse: Parse, i: int) -> bool:
