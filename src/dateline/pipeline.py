@@ -22,9 +22,10 @@ class Pipeline:
 
     def __init__(self, settings: Settings, *, threads: int | None = None) -> None:
         self.clean = Clean(settings.clean)
+        self.model = ReadingModel.load(threads=threads)
         knowledge = Knowledge.load()
         self.stages: list[Stage] = [
-            Annotate(ReadingModel.load(threads=threads), lang.load),
+            Annotate(self.model, lang.load),
             ResolveActors(lang.load, knowledge),
             ResolvePlaces(lang.load, knowledge),
             ResolveTimes(lang.load),
@@ -48,5 +49,6 @@ class Pipeline:
 
     @property
     def versions(self) -> dict[str, str]:
-        """Name of every stage, with its version."""
-        return {name: version for name, _, version in (s.name.partition("/") for s in self.stages)}
+        """The version of the model and of every stage, by name."""
+        stages = (s.name.partition("/") for s in (self.clean, *self.stages))
+        return {"model": self.model.version, **{name: version for name, _, version in stages}}
