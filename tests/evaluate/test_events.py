@@ -54,6 +54,19 @@ def test_as_many_pairs_as_can_be() -> None:
     assert len(events.paired((loose, strict), said, 1)) == 2
 
 
+def test_the_nearest_find_each_other() -> None:
+    gold = GoldEvent("AID", (4,), actor=("USA",)), GoldEvent("AID", (5,), actor=("USA",))
+    said = (_said("AID", "USA", "", 4, status=("future",)), _said("AID", "USA", "", 3))
+    assert events.paired(gold, said, 1) == [(gold[1], said[0]), (gold[0], said[1])]
+
+
+def test_no_marginal_event_takes_the_partner_of_a_core_one() -> None:
+    marginal = GoldEvent("AID", (1,), actor=("USA",), core=False)
+    core = GoldEvent("AID", (2,), actor=("USA",))
+    said = (_said("AID", "USA", "", 0),)
+    assert events.paired((marginal, core), said, 1) == [(core, said[0])]
+
+
 def test_symmetric_sides_may_be_turned_or_united() -> None:
     talks = GoldEvent("CONSULT", (1,), actor=("CHN",), recipient=("RUS",), symmetric=True)
     united = EventSaid("CONSULT", ("RUS", "CHN"), (), (0,), (), (0, 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -121,22 +121,53 @@ def first_number(gold: Sequence[GoldReport]) -> int:
 
 
 def paired(gold: Sequence[GoldEvent], predicted: Sequence[EventSaid], base: int) -> Pairs:
-    """As many pairs as can be, core events first; no event in two pairs (augmenting paths)."""
-    partners: dict[int, int] = {}
+    """As many pairs as can be, of core events first; no event stands in two.
 
-    def place(i: int, tried: set[int]) -> bool:
-        for j, event in enumerate(predicted):
-            if j in tried or not agrees(gold[i], event, base):
-                continue
+    Those nearest in the text, of the first type and with both sides known, find each other first;
+    then augmenting paths make room for the rest (Kuhn).
+    """
+    options = {
+        i: sorted((_distance(g, p, base), j) for j, p in enumerate(predicted) if agrees(g, p, base))
+        for i, g in enumerate(gold)
+    }
+    partners: dict[int, int] = {}
+    for core in (True, False):
+        some = {i: options[i] for i, g in enumerate(gold) if g.core is core}
+        _nearest_first(some, partners)
+        for i in sorted(some.keys() - partners.values()):
+            _place(i, options, partners, set())
+    return [(gold[i], predicted[j]) for j, i in sorted(partners.items())]
+
+
+Far = tuple[int, bool, int]
+"""Sentences between, whether the type is an alternative only, sides that agree with anything."""
+Options = Mapping[int, list[tuple[Far, int]]]
+"""Gold event -> predicted ones that agree with it, the nearest first."""
+
+
+def _distance(gold: GoldEvent, said: EventSaid, base: int) -> Far:
+    steps = [abs(n - base - k) for n in gold.s for k in said.sentences]
+    sides = (gold.actor, said.actors), (gold.recipient, said.recipients)
+    unsure = sum(bool(a) != bool(b) or UNKNOWN in b for a, b in sides)
+    return min(steps, default=0), said.type != gold.type, unsure
+
+
+def _nearest_first(options: Options, partners: dict[int, int]) -> None:
+    edges = [(far, i, j) for i, near in options.items() for far, j in near]
+    for _, i, j in sorted(edges):
+        if j not in partners and i not in partners.values():
+            partners[j] = i
+
+
+def _place(i: int, options: Options, partners: dict[int, int], tried: set[int]) -> bool:
+    """Find a partner for gold event `i`, moving others to another of theirs where need be."""
+    for _, j in options[i]:
+        if j not in tried:
             tried.add(j)
-            if j not in partners or place(partners[j], tried):
+            if j not in partners or _place(partners[j], options, partners, tried):
                 partners[j] = i
                 return True
-        return False
-
-    for i in sorted(range(len(gold)), key=lambda i: not gold[i].core):
-        place(i, set())
-    return [(gold[i], predicted[j]) for j, i in sorted(partners.items())]
+    return False
 
 
 def agrees(gold: GoldEvent, said: EventSaid, base: int) -> bool:
