@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 
 import pytest
 
 from dateline.errors import BadReport, SettingError
-from dateline.export import Record, parse, record
+from dateline.export import Record, explain, parse, record
 from dateline.export.flat import COLUMNS
 from dateline.records import Reading
-from tests.helpers_record import READING, RECORD, SUPPORT
+from tests.helpers_record import READING, RECORD, SUPPORT, VISIT, at
 
 
 def test_a_record_read_back_tells_the_same() -> None:
@@ -102,3 +103,11 @@ def test_notebooks_see_events_in_order_of_time_with_untold_days_last() -> None:
 
 def test_repr_is_short_and_says_what_there_is() -> None:
     assert repr(RECORD) == "<Record 00000000000000aa nl 2023-02-21: 4 events, 4 actors, 2 quotes>"
+
+
+def test_an_event_told_twice_shows_only_the_sentences_that_tell_it() -> None:
+    twice = replace(VISIT, evidence=(*VISIT.evidence, at("Bergrijk")))
+    told = explain(replace(READING, events=(twice,)), "e1")
+    assert len(told.sentences) == 2
+    assert "NPA. … Landland zou vorig jaar [Bergrijk]" in str(told)
+    assert "steunen" not in str(told)

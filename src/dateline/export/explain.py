@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from dateline.errors import SettingError
 from dateline.export import words
 from dateline.records import Actor, Event, Reading, Source, Span
+
+Mark = Literal["", "evidence", "trigger"]
 
 _NO_WORDS = {
     "place": "no place told in the clause",
@@ -32,13 +36,14 @@ class Field:
 class Explanation:
     """An event with its grounds; `str()` tells it in plain text.
 
-    `sentence` is the range of the sentence(s) that hold the evidence, in `text`.
+    `sentences` are the ranges in `text` of the sentences that hold evidence: more than one where
+    the report tells the event more than once.
     """
 
     report_id: str
     text: str
     event: Event
-    sentence: Span
+    sentences: tuple[Span, ...]
     fields: tuple[Field, ...]
     chain: tuple[str, ...]
     made_with: tuple[tuple[str, str], ...] = ()
@@ -55,13 +60,27 @@ class Explanation:
         return "\n".join(lines)
 
     def _marked(self) -> str:
-        """The sentence with the evidence in square brackets."""
-        out, at = "", self.sentence.start
-        for span in disjoint(self.event.evidence):
-            if self.sentence.covers(span):
-                out += f"{self.text[at : span.start]}[{span.of(self.text)}]"
+        """The sentences with the evidence in square brackets."""
+        return "".join(f"[{words}]" if mark else words for words, mark in self.pieces())
+
+    def pieces(self) -> Iterator[tuple[str, Mark]]:
+        """The sentences cut where evidence begins and ends, with what each piece is.
+
+        Between sentences that do not follow each other stands " … ".
+        """
+        evidence, last = disjoint(self.event.evidence), None
+        for sentence in self.sentences:
+            if last is not None:
+                gap = self.text[last : sentence.start]
+                yield (" … " if gap.strip() else " "), ""
+            at = sentence.start
+            for span in (s for s in evidence if sentence.covers(s)):
+                yield self.text[at : span.start], ""
+                mark: Mark = "trigger" if span.overlaps(self.event.trigger) else "evidence"
+                yield span.of(self.text), mark
                 at = span.end
-        return out + self.text[at : self.sentence.end]
+            yield self.text[at : sentence.end], ""
+            last = sentence.end
 
 
 def explain(
@@ -78,7 +97,7 @@ def explain(
         report_id=reading.article.id,
         text=reading.article.text,
         event=event,
-        sentence=_sentences(reading, event),
+        sentences=_sentences(reading, event),
         fields=_fields(reading, event),
         chain=chain(reading, event.according_to),
         made_with=made_with,
@@ -103,11 +122,10 @@ def disjoint(spans: tuple[Span, ...]) -> list[Span]:
     return merged
 
 
-def _sentences(reading: Reading, event: Event) -> Span:
-    held = [
-        s.span for s in reading.sentences if any(s.span.overlaps(e) for e in event.evidence)
-    ] or [Span(0, len(reading.article.text))]
-    return Span(held[0].start, held[-1].end)
+def _sentences(reading: Reading, event: Event) -> tuple[Span, ...]:
+    told = (*event.evidence, event.trigger)
+    held = (s.span for s in reading.sentences if any(s.span.overlaps(e) for e in told))
+    return tuple(held) or (Span(0, len(reading.article.text)),)
 
 
 def _fields(reading: Reading, event: Event) -> tuple[Field, ...]:
@@ -115,7 +133,8 @@ def _fields(reading: Reading, event: Event) -> tuple[Field, ...]:
     made = []
     for name, value in values.items():
         spans, by = event.fields.get(name, ((), ""))
-        made.append(Field(name, value or _NO_WORDS.get(name, "unknown"), spans, by))
+        told = value or _NO_WORDS.get(name, "unknown")
+        made.append(Field(name, told, tuple(dict.fromkeys(spans)), by))
     return tuple(made)
 
 

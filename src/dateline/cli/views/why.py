@@ -13,10 +13,14 @@ from rich.text import Text
 from dateline.cli.console import inside, safe, short
 from dateline.cli.views import parts
 from dateline.export import Explanation, words
-from dateline.export.explain import disjoint
-from dateline.records import Span
+from dateline.export.explain import Mark
 
-EVIDENCE, TRIGGER = "bold cyan", "bold underline yellow"
+STYLES: dict[Mark, tuple[str, str, str]] = {
+    "": ("", "", ""),
+    "evidence": ("bold cyan", "[", "]"),
+    "trigger": ("bold underline yellow", "[[", "]]"),
+}
+"""How pieces of a sentence are drawn: style, and the brackets where there is no colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ class WhyView:
         table = parts.grid()
         table.add_column("field", no_wrap=True)
         table.add_column("value", ratio=4)
-        table.add_column("words that carry it", ratio=4)
-        table.add_column("made by", ratio=3)
+        table.add_column("words that carry it", ratio=4, overflow="fold")
+        table.add_column("made by", ratio=3, overflow="fold")
         for field in told.fields:
             quoted = " · ".join(f"“{short(s.of(told.text), 60)}”" for s in field.spans)
             name = field.name.replace("_", " ")
@@ -50,20 +54,12 @@ class WhyView:
         yield Text.assemble(("versions  ", "bold"), versions or "not recorded")
 
     def _sentence(self, *, bare: bool) -> Text:
-        """The sentence; unless `bare`, the evidence stands in [ ] and the trigger in [[ ]]."""
-        told = self.told
-        shown, at = Text(), told.sentence.start
-        for span in self._marks():
-            shown.append(inside(told.text[at : span.start]))
-            trigger = span.overlaps(told.event.trigger)
-            left, right = ("", "") if bare else ("[[", "]]") if trigger else ("[", "]")
-            style = TRIGGER if trigger else EVIDENCE
-            shown.append(f"{left}{inside(span.of(told.text))}{right}", style)
-            at = span.end
-        return shown.append(inside(told.text[at : told.sentence.end]))
-
-    def _marks(self) -> list[Span]:
-        return [s for s in disjoint(self.told.event.evidence) if self.told.sentence.covers(s)]
+        """The sentences; unless `bare`, evidence stands in [ ] and the trigger in [[ ]]."""
+        shown = Text()
+        for piece, mark in self.told.pieces():
+            style, left, right = STYLES[mark]
+            shown.append(inside(piece) if bare else f"{left}{inside(piece)}{right}", style)
+        return shown
 
 
 def _coloured(console: Console) -> bool:
