@@ -50,5 +50,5 @@ class Pipeline:
     @property
     def versions(self) -> dict[str, str]:
         """The version of the model and of every stage, by name."""
-        stages = (s.name.partition("/") for s in (self.clean, *self.stages))
-        return {"model": self.model.version, **{name: version for name, _, version in stages}}
+        stages = (self.clean.name, *(stage.name for stage in self.stages))
+        return {"model": self.model.version, **dict(name.split("/", 1) for name in stages)}
