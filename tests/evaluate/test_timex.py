@@ -1,8 +1,11 @@
 """Scores of time expressions: documents as TempEval-3 has them, phrases by value."""
 
+from datetime import date
+
 import pytest
 
-from dateline.evaluate import phrases, timex
+from dateline.errors import EvaluationError
+from dateline.evaluate import files, phrases, timex
 from dateline.evaluate.phrases import Expected, Meant, Phrase
 from dateline.evaluate.timex import Document, GoldTime, TimeSaid, TimesSaid
 from dateline.evaluate.timex_values import left_out, normal, same_value
@@ -117,3 +120,9 @@ def test_phrases_by_hand() -> None:
     assert scores["left_out"] == {"meal": 1}
     assert scores["extra"] == 1
     assert phrases.items(gold) == 3
+
+
+def test_a_date_that_is_none() -> None:
+    assert files.day("2023-02-21T10:00:00") == date(2023, 2, 21)
+    with pytest.raises(EvaluationError, match="Tuesday"):
+        files.day("Tuesday")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -81,6 +82,22 @@ def digest(path: Path) -> str:
             f"{path} cannot be read: {e.strerror}",
             hint="--data names the folder of the gold files.",
         ) from e
+
+
+def moment(value: str | None) -> datetime | None:
+    """A moment or day as ISO 8601 writes it.  Raises EvaluationError where it is neither."""
+    try:
+        return datetime.fromisoformat(value) if value else None
+    except ValueError as e:
+        raise EvaluationError(
+            f"{value!r} is no date", hint="Write YYYY-MM-DD or YYYY-MM-DDThh:mm:ss."
+        ) from e
+
+
+def day(value: str | None) -> date | None:
+    """The day of a moment, as `moment`."""
+    found = moment(value)
+    return found.date() if found else None
 
 
 def sampled(id_: str, every: int) -> bool:

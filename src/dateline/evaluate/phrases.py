@@ -39,7 +39,7 @@ class Phrase(msgspec.Struct, frozen=True):
 
     @property
     def moment(self) -> datetime | None:
-        return datetime.fromisoformat(self.reference) if self.reference else None
+        return files.moment(self.reference)
 
 
 def score(gold: Sequence[Phrase], predicted: Sequence[TimesSaid]) -> Scores:

@@ -33,7 +33,7 @@ class Article(msgspec.Struct, frozen=True):
 
     @property
     def day(self) -> date | None:
-        return date.fromisoformat(self.published[:10]) if self.published else None
+        return files.day(self.published)
 
 
 class AttributionsSaid(msgspec.Struct, frozen=True):

@@ -32,7 +32,7 @@ class Document(msgspec.Struct, frozen=True):
 
     @property
     def day(self) -> date | None:
-        return date.fromisoformat(self.published[:10]) if self.published else None
+        return files.day(self.published)
 
     def scored(self, start: int) -> bool:
         return self.annotated_until is None or start < self.annotated_until
