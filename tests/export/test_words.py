@@ -67,3 +67,6 @@ def test_what_happened_is_the_mode_or_else_the_frame() -> None:
     assert words.what(VISIT) == "visit"
     assert words.code(VISIT) == "CONSULT/visit"
     assert words.what(SUPPORT) == "test"
+    assert words.described("AID", (), ("coding/1", "lexicon:en/give-aid-weak")) == "give aid"
+    assert words.described("ASSAULT", (), ("lexicon:en/be-killed",)) == "attack"
+    assert words.described("ASSAULT", (), ()) == "attack"

@@ -173,10 +173,20 @@ def described(kind: str, modes: Sequence[str], made_by: Sequence[str]) -> str:
     return ", ".join(known) or _frame(made_by) or TYPES.get(kind, kind.lower())
 
 
+_VARIANTS = ("-as-noun", "-weak", "-plain")
+_FROM_BELOW = ("be-", "receive", "get-", "stand-")  # told from the recipient's side
+
+
 def _frame(made_by: Sequence[str]) -> str:
-    """The frame's name in words: "lexicon:nl/share-intelligence" -> "share intelligence"."""
+    """The frame's name in words: "lexicon:nl/share-intelligence" -> "share intelligence".
+
+    Nothing for frames told from the recipient's side: "be killed" would turn who and whom round.
+    """
     rule = next((by for by in made_by if by.startswith("lexicon:")), "")
-    return rule.rpartition("/")[2].removesuffix("-as-noun").replace("-", " ")
+    name = rule.rpartition("/")[2]
+    for variant in _VARIANTS:
+        name = name.removesuffix(variant)
+    return "" if name.startswith(_FROM_BELOW) else name.replace("-", " ")
 
 
 def code(event: Event) -> str:
