@@ -85,6 +85,11 @@ def test_different_events_stay_apart(other):
     assert len(merge(event(day="2023-02-21"), other)) == 2
 
 
+def test_words_told_by_another_frame_are_other_words():
+    said = [event("ACCUSE"), event("ACCUSE", at=50, made_by=("lexicon:nl/other",))]
+    assert len(merge(*said)) == 2
+
+
 def test_a_chain_of_sources_belongs_to_one_telling():
     one, two = Source("wang", Span(0, 2)), Source("russia", Span(60, 62))
     (merged,) = merge(event(according_to=(one,)), event(at=50, according_to=(two,)))

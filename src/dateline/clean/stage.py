@@ -78,7 +78,7 @@ class Clean:
         found = damage.find(text, pack, self.settings.translated_score)
         url = report.url or page.url
         article = Article(
-            id=identity(text, url),
+            id=identity(text, url or report.outlet or page.outlet),
             input_id=report.input_id,
             text=text,
             language=language.code,
@@ -96,9 +96,9 @@ class Clean:
         return replace(article, notes=notes)
 
 
-def identity(text: str, url: str | None) -> str:
-    """The id of a report: the same text from the same address has the same one, blanks aside."""
-    content = f"{url or ''}\n{' '.join(text.split())}"
+def identity(text: str, origin: str | None) -> str:
+    """The id of a report: the same text from the same address, or else outlet, has the same one."""
+    content = f"{origin or ''}\n{' '.join(text.split())}"
     return hashlib.sha256(content.encode()).hexdigest()[:ID_LENGTH]
 
 

@@ -2,6 +2,7 @@
 
 Two events are the same if type and status agree, their dates can be the same day, and their
 sides agree: the same actors, or the one names a person where the other names his government.
+What is said can be said many times, so acts of words are one only if told by the same frame.
 The telling with the most sides is kept, and takes the evidence of the others; a chain of sources
 belongs to one telling, so another's is taken only where the kept one has none.
 Merging is idempotent and its result does not depend on the order of the events.
@@ -30,6 +31,9 @@ class Merge:
             yield replace(reading, events=events)
 
 
+_SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+
+
 def _groups(events: Sequence[Event], actors: dict[str, Actor]) -> list[list[Event]]:
     """Events grouped with the fullest telling first; each joins the first group it fits."""
     groups: list[list[Event]] = []
@@ -53,6 +57,8 @@ def same(one: Event, two: Event, actors: dict[str, Actor]) -> bool:
     if one.type != two.type or one.status != two.status:
         return False
     if one.modes and two.modes and not set(one.modes) & set(two.modes):
+        return False
+    if one.type in _SPOKEN and one.made_by[:1] != two.made_by[:1]:
         return False
     if not _dates_agree(one.date, two.date):
         return False
