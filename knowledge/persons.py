@@ -132,12 +132,15 @@ def _unshout(name: str) -> str:
 
 
 def of_reign(path: Path) -> Iterator[Spell]:
-    """Effective leaders with their whole name, or a surname of six letters or more."""
+    """Effective leaders, by the title that leaders of their country bear where it is always one;
+    with their whole name, or a surname of six letters or more."""
+    called = {row["country"]: row["role"] for row in rows(SUPPLEMENT / "leaders.tsv")}
     for row in rows(path):
         code = codes.correlates_of_war().get(row["country"], "")
         if not code or row["country"] == "SNM" or (row["end"] and row["end"] < SINCE):
             continue
-        role = "head of state" if "king" not in row["leader"].lower() else "king"
+        royal = "king" in row["leader"].lower().split()
+        role = "king" if royal else called.get(code, "head of state")
         end = "" if row["end"].startswith("2021-03") else row["end"]
         yield _spell("reign", row["leader"].strip(), code, role, row["start"], end)
 
@@ -221,9 +224,8 @@ def _to_transliterate(group: list[Spell]) -> list[str]:
 
 def _same_office(spell: Spell, other: Spell) -> bool:
     leads = {"head of state", "head of government"}
-    alike = spell.role == other.role or (
-        spell.source in ("reign", "factbook") and spell.role in leads and other.source == "own"
-    )
+    leader = spell.source == "reign" or (spell.source == "factbook" and spell.role in leads)
+    alike = spell.role == other.role or (leader and other.source == "own")
     overlap = (spell.start or "0") <= (other.end or "9") and (other.start or "0") <= (
         spell.end or "9"
     )

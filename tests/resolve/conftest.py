@@ -15,6 +15,9 @@ Q58217 Sergey_Lavrov Sergej_Lavrov RUS GOV foreign_minister 2004-03-09 _ test
 Q8001 John_Smith _ USA LEG senator 2019-01-03 _ test
 Q8002 John_Smith _ GBR GOV foreign_minister 2022 2024 test
 Q8003 Anna_Larsen _ NOR GOV prime_minister 2013-10-16 2021-10-14 test
+Q8005 Eva_Berg _ SWE GOV deputy_prime_minister 2022-01-10 _ test
+Q8005 Eva_Berg _ SWE GOV foreign_minister 2022-01-10 2023-09-01 test
+Q8005 Eva_Berg _ SWE GOV defence_minister 2022-01-10 _ test
 Q8004 Piet_Jansen _ NLD GOV finance_minister 2023-06-01 _ test
 """
 ORGANISATIONS = """wikidata name aliases kind country sector source

@@ -447,3 +447,22 @@ def test_what_is_sold_still_tells_of_its_country(resolve) -> None:  # type: igno
 def test_words_that_end_like_a_role_are_none_where_compounds_stand_apart(resolve) -> None:  # type: ignore
     won = "They they PRON 2 nsubj\nwon win VERB 0 root\nvictories victory NOUN 2 obj Number=Plur"
     assert resolve(reading(won, language="en")).actors == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "title", "role"),
+    [
+        (date(2022, 6, 1), None, "foreign minister"),
+        (date(2022, 6, 1), "minister", "foreign minister"),
+        (date(2022, 6, 1), "defence minister", "defence minister"),
+        (date(2022, 6, 1), "prime minister", "deputy prime minister"),
+        (date(2024, 6, 1), None, "defence minister"),
+    ],
+)
+def test_of_offices_held_together(
+    knowledge: Knowledge, day: date, title: str | None, role: str
+) -> None:
+    """The one that the words name, else the most diplomatic."""
+    (person,) = knowledge.people("Eva Berg")
+    office = person.office(day, title)
+    assert office and office.role == role

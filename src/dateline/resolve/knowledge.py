@@ -21,6 +21,10 @@ from dateline.resolve.tabular import TABLES, key, lines
 LEADERS = frozenset(
     {"president", "prime minister", "chancellor", "monarch", "king", "queen", "head of state"}
 )
+_RANK = (  # offices held together, the one by which the press calls somebody first
+    "monarch", "king", "queen", "head of state", "president", "chancellor", "prime minister",
+    "head of government", "foreign minister", "defence minister",
+)  # fmt: skip
 _ALIKE = 92  # rapidfuzz ratio from which two spellings of one surname's bearer are one name
 
 
@@ -52,12 +56,12 @@ class Person:
     offices: tuple[Office, ...]
 
     def office(self, day: date | None, title: str | None = None) -> Office | None:
-        """The office held on `day`, without a day the latest; of several the one that `title`
-        is part of ("minister" of "foreign minister")."""
+        """The office held on `day`, without a day the latest; of several the one of this very
+        `title`, else one that it is part of ("minister" of "foreign minister"), else the most
+        diplomatic: those of leaders, of foreign affairs, of defence."""
         held = [o for o in self.offices if o.held_on(day)] if day else list(self.offices[:1])
         words = {*(title or "").split()}
-        fits = (o for o in held if words and words <= {*o.role.split()})
-        return next(fits, held[0] if held else None)
+        return min(held, key=lambda o: (_misfit(o, title, words), _rank(o)), default=None)
 
     def former(self, day: date | None) -> Office | None:
         """The last office that ended before `day`."""
@@ -208,6 +212,17 @@ def _names(row: list[str]) -> list[str]:
 
 def _office(row: list[str]) -> Office:
     return Office(row[3], tuple(filter(None, row[4].split("|"))), row[5], row[6], row[7])
+
+
+def _misfit(office: Office, title: str | None, words: set[str]) -> int:
+    """0 where an office is what the words call it, 1 where they may mean it, else 2."""
+    if office.role == title:
+        return 0
+    return 1 if words and words <= {*office.role.split()} else 2
+
+
+def _rank(office: Office) -> int:
+    return _RANK.index(office.role) if office.role in _RANK else len(_RANK)
 
 
 def _recent(office: Office) -> tuple[bool, str, bool, str]:
