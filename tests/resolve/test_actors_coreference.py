@@ -267,3 +267,31 @@ kabinet kabinet NOUN 3 nsubj Number=Sing
 zwijgt zwijgen VERB 0 root
 """
     assert means(cabinet, 1, 1) == {"Ghana"}
+
+
+ABOUT = (
+    MEETING
+    + """
+over over ADP 13 case
+Duitsland _ PROPN 6 obl
+en en CCONJ 15 cc
+Polen _ PROPN 13 conj
+"""
+)
+
+
+def test_the_two_are_persons_even_if_states_are_nearer(means) -> None:  # type: ignore
+    later = "\nDe de DET 2 det\ntwee twee NUM 3 nsubj\nzwegen zwijgen VERB 0 root"
+    assert means(ABOUT + later, 1, 1) == {"Li Bo", "Vladimir Putin"}
+
+
+def test_both_countries_are_states_even_if_persons_are_told_of(means) -> None:  # type: ignore
+    later = "\nBeide beide DET 2 det\nlanden land NOUN 3 nsubj Number=Plur\n"
+    later += "zwegen zwijgen VERB 0 root"
+    assert means(ABOUT + later, 1, 1) == {"Duitsland", "Polen"}
+
+
+def test_the_two_after_states_alone_are_states(means) -> None:  # type: ignore
+    told = "Duitsland _ PROPN 2 nsubj\nsteunt steunen VERB 0 root\nPolen _ PROPN 2 obj\n"
+    later = "\nDe de DET 2 det\ntwee twee NUM 3 nsubj\nzwegen zwijgen VERB 0 root"
+    assert means(told + later, 1, 1) == {"Duitsland", "Polen"}

@@ -226,7 +226,7 @@ class Coreference:
             return
         sorts = _GENERIC.get(phrase.noun_sort, ("person", "state"))
         if phrase.pair:
-            for entity in self._last_two(phrase, sorts):
+            for entity in self._pair(phrase, sorts):
                 self.cast.tie(entity, phrase, "title")
         elif not phrase.plural:
             for other, entity in self.cast.before(phrase, NEAR):
@@ -235,17 +235,26 @@ class Coreference:
                     self.cast.tie(entity, phrase, "title")
                     return
 
+    def _pair(self, phrase: Phrase, sorts: tuple[str, ...]) -> list[Entity]:
+        """Sides are states; "the two" without a noun are first of all persons just told of."""
+        if phrase.noun_sort == "any":
+            return self._last_two(phrase, ("state",))
+        people = self._last_two(phrase, ("person",), 1) if "person" in sorts else []
+        return people or self._last_two(phrase, sorts)
+
     def _like(self, phrase: Phrase) -> tuple[str, ...]:
         return ("person",) if phrase.role and phrase.role.kind == "person" else ("state",)
 
-    def _last_two(self, phrase: Phrase, sorts: tuple[str, ...]) -> list[Entity]:
+    def _last_two(
+        self, phrase: Phrase, sorts: tuple[str, ...], sentences: int = 2 * NEAR
+    ) -> list[Entity]:
         """The last two actors of one sort, the sort whose second one is nearer; else nobody.
 
         Two states may also have been told of through their people: "beide landen" after a
         minister of each.
         """
         seen: dict[str, list[Entity]] = {sort: [] for sort in sorts}
-        for _, entity in self.cast.before(phrase, 2 * NEAR):
+        for _, entity in self.cast.before(phrase, sentences):
             for sort, pair in seen.items():
                 if (like := self._as(sort, entity, phrase)) and like not in pair:
                     pair.append(like)
