@@ -265,6 +265,49 @@ EXAMPLES = {
         {"Parijs": "FRA", "Moskou": "RUS"},
         ["ACCUSE/disapprove Parijs -> Moskou"],
     ),
+    "what stands before the conjunction is no subject of the clause": (
+        """
+        Geen _ PROPN 4 nsubj
+        of of SCONJ 4 mark
+        Wang _ PROPN 4 nsubj
+        bezocht bezoeken VERB 6 advcl
+        Parijs _ PROPN 4 obj
+        zei zeggen VERB 0 root
+        """,
+        {"Geen": "NLD", "Wang": "CHN", "Parijs": "FRA"},
+        ["CONSULT/visit Wang -> Parijs"],
+    ),
+    "a relative pronoun beside a subject is the object": (
+        """
+        Moskou _ PROPN 5 nsubj
+        dat dat PRON 4 nsubj
+        Parijs _ PROPN 4 nsubj
+        veroordeelde veroordelen VERB 1 acl:relcl
+        zweeg zwijgen VERB 0 root
+        """,
+        {"Moskou": "RUS", "Parijs": "FRA"},
+        ["ACCUSE/disapprove Parijs -> Moskou"],
+    ),
+    "an inverted subject read as object": (
+        """
+        Gisteren gisteren ADV 2 advmod
+        demonstreerden demonstreren VERB 0 root VerbForm=Fin|Tense=Past
+        boeren boer NOUN 2 obj
+        """,
+        {"boeren": "NLD"},
+        ["PROTEST/demo boeren ->"],
+    ),
+    "who is to do what is asked": (
+        """
+        Kiev _ PROPN 2 nsubj
+        vroeg vragen VERB 0 root
+        dat dat SCONJ 5 mark
+        Berlijn _ PROPN 5 nsubj
+        betaalt betalen VERB 2 ccomp
+        """,
+        {"Kiev": "UKR", "Berlijn": "DEU"},
+        ["REQUEST Kiev -> Berlijn"],
+    ),
     "an actor is no predicate": (
         """
         Aanval aanval NOUN 2 nsubj

@@ -80,7 +80,10 @@ def place_of(reading: Reading, sentence: Sentence, token: int) -> tuple[Place | 
 
 
 def sources_of(reading: Reading, trigger: Span) -> tuple[Source, ...]:
-    """Who says so: the chains of all claims that hold the trigger, innermost first."""
+    """Who says so: the chains of all claims that hold the trigger, innermost first.
+
+    An act of words is no claim about itself: "demanded that" does not make the demand a report.
+    """
     holding = [
         (scope.end - scope.start, claim)
         for claim in reading.claims
@@ -88,6 +91,7 @@ def sources_of(reading: Reading, trigger: Span) -> tuple[Source, ...]:
         if scope.covers(trigger)
     ]
     ordered = [s for _, claim in sorted(holding, key=lambda h: h[0]) for s in claim.chain]
+    ordered = [s for s in ordered if s.cue is None or not s.cue.overlaps(trigger)]
     by_actor = {s.actor or s.cue: s for s in reversed(ordered)}
     return tuple(s for s in ordered if by_actor[s.actor or s.cue] is s)
 

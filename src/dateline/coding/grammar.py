@@ -50,20 +50,25 @@ def subjects(sentence: Sentence, i: int, acting: Collection[int], depth: int = _
 
 
 def _said_subjects(sentence: Sentence, i: int) -> list[Token]:
-    """Subjects that stand with a verb, likeliest first.
+    """Subjects that stand with a verb; the first acts, the others undergo.
 
-    A verb has one.  Where a parser gave it more, it is the nearest before the verb; where it gave
-    a finite verb none and two objects, it is the first of these (verb-second order).
+    A verb has one; a parser may give it more.  What stands before the conjunction of the clause
+    is none of its subjects, and a relative pronoun beside a noun is the object.
     """
     said = [t for t in sentence.children(i, "nsubj", "csubj") if t.upos != "VERB"]
-    before = [t for t in said if t.i < i]
-    if len(before) > 1:
-        return [before[-1], *(t for t in said if t.i > i)]
-    objects_ = sentence.children(i, "obj")
+    marks = [m.i for m in sentence.children(i, "mark") if m.upos == "SCONJ"]
+    within = [t for t in said if not marks or t.i > marks[0]] or said
+    relative = len(within) > 1 and within[0].upos == "PRON"
+    if relative and sentence.tokens[i].deprel == "acl:relcl":
+        return [*within[1:], within[0]]
+    return within or _inverted(sentence, i)
+
+
+def _inverted(sentence: Sentence, i: int) -> list[Token]:
+    """The first of two objects of a clause without subject: verb-second order misread."""
+    found = sentence.children(i, "obj")
     plain = sentence.tokens[i].rel in ("root", "ccomp", "parataxis")
-    if not said and plain and len(objects_) > 1:
-        return objects_[:1]
-    return said
+    return found[:1] if plain and len(found) > 1 else []
 
 
 def _understood(sentence: Sentence, i: int, acting: Collection[int], depth: int) -> list[int]:
@@ -123,15 +128,12 @@ def _antecedent(sentence: Sentence, i: int, pronoun: Token) -> int:
 
 
 def objects(sentence: Sentence, i: int) -> list[int]:
-    """Who undergoes it: the object, or the subject of a passive.
-
-    A verb with two subjects and no object has been misread: subjects come first.
-    """
+    """Who undergoes it: the object, a second subject misread, or the subject of a passive."""
     if is_passive(sentence, i):
         return _undergoing(sentence, i)
     said = _said_subjects(sentence, i)
     found = [t for t in sentence.children(i, "obj") if t.upos not in ("VERB", "AUX")]
-    found = [t for t in found if t not in said[:1]] or said[1:]
+    found = [t for t in found if t not in said[:1]] + said[1:]
     return [_antecedent(sentence, i, t) for t in found]
 
 
@@ -210,6 +212,12 @@ def complements(sentence: Sentence, i: int) -> list[int]:
     found = sentence.children(i, "xcomp", "ccomp", "csubj")
     clauses = [t for t in sentence.children(i, "advcl", "acl") if t.has("VerbForm=Inf")]
     return [t.i for t in (*found, *clauses) if t.upos in ("VERB", "AUX", "ADJ", "NOUN")]
+
+
+def is_finite(sentence: Sentence, i: int) -> bool:
+    """True for a finite verb, or one with a finite auxiliary."""
+    verbs = (sentence.tokens[i], *sentence.children(i, "aux", "cop"))
+    return any(t.has("VerbForm=Fin") for t in verbs)
 
 
 def clause(sentence: Sentence, i: int) -> Iterator[Token]:

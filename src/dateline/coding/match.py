@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dateline import ontology
 from dateline.coding import grammar
 from dateline.coding.lexicon import Lexicon, Predicate, Requirement
 from dateline.records import Sentence, Token
@@ -138,6 +139,7 @@ class _Finder:
         if told.frame.content:
             found = grammar.complements(self.sentence, match.token)
             content = [k for k in found if k not in match.used]
+            recipients = recipients or [k for c in content for k in self._subject_of(c)]
         return replace(
             match,
             # a subject acts even where it is a word asked for: troops withdrew from
@@ -157,9 +159,21 @@ class _Finder:
             actors = grammar.agents(self.sentence, i, self.lexicon.agent)
         else:
             actors = grammar.subjects(self.sentence, i, self.acting)
-        if p.recipient:
-            return actors, self._slots(match, p.recipient)
-        return actors, self._default_recipient(match)
+        recipients = self._slots(match, p.recipient) if p.recipient else None
+        recipients = self._default_recipient(match) if recipients is None else recipients
+        return actors or self._inverted(match, recipients), recipients
+
+    def _inverted(self, match: Match, recipients: Sequence[int]) -> list[int]:
+        """An actor behind a finite verb without subject, read as its object: "dreigde Turkije"."""
+        i = match.token
+        main = self.sentence.tokens[i].rel in ("root", "ccomp", "parataxis")
+        if not main or not grammar.is_finite(self.sentence, i):
+            return []
+        if grammar.is_passive(self.sentence, i) or match.predicate.actor:
+            return []
+        found = [k for k in grammar.objects(self.sentence, i) if k in self.acting and k > i]
+        alone = ontology.TYPES[match.predicate.frame.type].needs != "both"
+        return found[:1] if found != list(recipients) or alone else []
 
     def _default_recipient(self, match: Match) -> list[int]:
         """The object; where a required noun fills it, the indirect object or the noun's own."""
@@ -237,6 +251,11 @@ class _Finder:
         found = self.sentence.children(clause, "nsubj", "obj")
         said = [t.i for t in found if t.upos != "PRON"]
         return said or grammar.objects(self.sentence, clause)
+
+    def _subject_of(self, clause: int) -> list[int]:
+        """Who is to do what is asked, promised or threatened, where the clause says so."""
+        found = [t.i for t in self.sentence.children(clause, "nsubj", "nsubj:pass")]
+        return [k for k in found if k in self.acting][:1]
 
     # nouns whose actor is the subject of a verb above them
 
