@@ -21,6 +21,7 @@ recipient = ["aan", "met", "tegen"]
 support = ["houden"]
 including = ["waaronder"]
 quantity = ["aantal"]
+neuter = ["het"]
 occasion = ["tijdens"]
 
 [classes]

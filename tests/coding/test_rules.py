@@ -308,6 +308,45 @@ EXAMPLES = {
         {"Kiev": "UKR", "Berlijn": "DEU"},
         ["REQUEST Kiev -> Berlijn"],
     ),
+    "a pronoun in a reported clause is whoever reports": (
+        """
+        Peking _ PROPN 2 nsubj
+        ontkent ontkennen VERB 0 root
+        dat dat SCONJ 8 mark
+        het het PRON 8 nsubj
+        wapens wapen NOUN 8 obj
+        aan aan ADP 7 case
+        Rusland _ PROPN 8 obl
+        levert leveren VERB 2 ccomp
+        """,
+        {"Peking": "CHN", "Rusland": "RUS"},
+        ["AID Peking -> Rusland"],
+    ),
+    "who condemns a deed told before condemns its doer": (
+        """
+        Moskou _ PROPN 2 nsubj
+        bestookte aanvallen VERB 0 root
+        Kiev _ PROPN 2 obj
+
+        Parijs _ PROPN 2 nsubj
+        veroordeelde veroordelen VERB 0 root
+        de de DET 4 det
+        aanval aanval NOUN 2 obj
+        """,
+        {"Moskou": "RUS", "Kiev": "UKR", "Parijs": "FRA"},
+        ["ASSAULT Moskou -> Kiev", "ACCUSE/disapprove Parijs -> Moskou"],
+    ),
+    "an operator that falls leaves its content": (
+        """
+        Wie wie PRON 2 nsubj
+        weigerde weigeren VERB 0 root
+        Parijs _ PROPN 5 nsubj
+        Moskou _ PROPN 5 obj
+        veroordeelde veroordelen VERB 2 ccomp
+        """,
+        {"Parijs": "FRA", "Moskou": "RUS"},
+        ["ACCUSE/disapprove Parijs -> Moskou"],
+    ),
     "an actor is no predicate": (
         """
         Aanval aanval NOUN 2 nsubj

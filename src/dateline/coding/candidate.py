@@ -13,6 +13,7 @@ from dateline.lang.frames import Frame
 from dateline.records import Modality, Reading, Ref, Sentence, Span, Status
 
 _CERTAIN = Modality()
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _ORDER: tuple[Status, ...] = ("historical", "future", "hypothetical", "negation")
 
 
@@ -46,12 +47,13 @@ def candidate(
     actors, recipients = _sides(sentence, match, content, cast)
     modality = reading.modalities.get(Ref(sentence.n, match.token), _CERTAIN)
     status = _status(frame, modality)
-    kind = ontology.future_type(frame.type) if "future" in status else frame.type
+    kind, mode, status = _kind(frame, status)
+    modes = _modes(sentence, match, content, kind, cast.lexicon)
     return Candidate(
         sentence=sentence,
         match=match,
         type=kind,
-        modes=_modes(sentence, match, content, kind, cast.lexicon),
+        modes=(mode,) if mode else modes,
         actors=actors,
         recipients=recipients,
         status=status,
@@ -65,6 +67,8 @@ def _sides(
     force = ontology.TYPES[match.predicate.frame.type].quad == 4
     actors = cast.sides(sentence, match.actors, by_force=force)
     recipients = cast.sides(sentence, match.recipients, by_force=False)
+    if not recipients and match.predicate.frame.type in _JUDGING:
+        recipients = cast.doers(sentence, match.recipients)
     if not recipients and content is not None:
         about = content.recipients or content.actors
         recipients = cast.sides(sentence, about, by_force=False)
@@ -81,6 +85,15 @@ def _sides(
 def _status(frame: Frame, modality: Modality) -> tuple[Status, ...]:
     """Status of the predicate and what its frame adds, in PLOVER's order."""
     return tuple(s for s in _ORDER if s in modality.status or s in frame.status)
+
+
+def _kind(frame: Frame, status: tuple[Status, ...]) -> tuple[str, str, tuple[Status, ...]]:
+    """Type, mode if it changes, and status: what will be is promised, what will not is refused."""
+    if {"future", "negation"} <= set(status) and ontology.is_refusable(frame.type):
+        left = tuple(s for s in status if s not in ("future", "negation"))
+        return "REJECT", ontology.mode_of_content("REJECT", frame.type), left
+    kind = ontology.future_type(frame.type) if "future" in status else frame.type
+    return kind, "", status
 
 
 def _modes(
@@ -119,7 +132,8 @@ def _no_deed(candidate: Candidate, cast: Cast) -> str | None:
 
 
 def _forceful(word: str, lexicon: Lexicon) -> bool:
-    types = [ontology.TYPES[p.frame.type] for p in lexicon.find("noun", word)]
+    plain = [p for p in lexicon.find("noun", word) if not p.requires]
+    types = [ontology.TYPES[p.frame.type] for p in plain]
     return word in lexicon.means or any(t.quad == 4 for t in types)
 
 

@@ -12,7 +12,7 @@ from dateline.records import Event, Place, Reading, Source, Span, Status, Time
 
 MAKER = "coding/1"
 _LIKELIEST = 0.95  # no rule is surer than this
-_UNDIRECTED = 0.6  # what is left of the confidence in an act on others that names none
+_UNDIRECTED = 0.7  # what is left of the confidence in an act on others that names none
 _ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "COERCE", "ASSAULT"})
 
 

@@ -148,8 +148,9 @@ def _undergoing(sentence: Sentence, i: int) -> list[int]:
 
 
 def agents(sentence: Sentence, i: int, preps: Collection[str]) -> list[int]:
-    """The agent of a passive ("by the police")."""
-    named = [t.i for t in sentence.children(i, "obl:agent")]
+    """The agent of a passive ("by the police"), not another phrase read as one."""
+    found = sentence.children(i, "obl:agent")
+    named = [t.i for t in found if not case_of(sentence, t.i) or has_case(sentence, t.i, preps)]
     return named or obliques(sentence, i, preps)
 
 
@@ -212,6 +213,15 @@ def complements(sentence: Sentence, i: int) -> list[int]:
     found = sentence.children(i, "xcomp", "ccomp", "csubj")
     clauses = [t for t in sentence.children(i, "advcl", "acl") if t.has("VerbForm=Inf")]
     return [t.i for t in (*found, *clauses) if t.upos in ("VERB", "AUX", "ADJ", "NOUN")]
+
+
+def speaker(sentence: Sentence, i: int) -> int | None:
+    """Subject of the verb that reports the clause of token `i`: "Iraq denied that it ..."."""
+    verb = next((t for t in sentence.ancestors(i) if t.upos in _VERBAL), None)
+    if verb is None or verb.rel != "ccomp" or verb.head < 0:
+        return None
+    said = _said_subjects(sentence, verb.head)
+    return said[0].i if said else None
 
 
 def is_finite(sentence: Sentence, i: int) -> bool:

@@ -57,6 +57,7 @@ class Lexicon:
     occasion: frozenset[str]
     quantity: frozenset[str]
     first_person: frozenset[str]
+    neuter: frozenset[str]
     means: frozenset[str]  # nouns through which their owner uses force: arms and troops
     opaque: frozenset[str]
     compounds: bool
@@ -96,6 +97,7 @@ def build(pack: Pack) -> Lexicon:
         including=frozenset(_all(files, "including")),
         occasion=frozenset(_all(files, "occasion")),
         quantity=frozenset(_all(files, "quantity")),
+        neuter=frozenset(_all(files, "neuter")),
         means=frozenset((*classes.get("arms", ()), *classes.get("troops", ()))),
         first_person=frozenset(_all(files, "first_person")),
         opaque=frozenset(_all(files, "opaque")),

@@ -72,6 +72,8 @@ class _Finder:
         pos = _POS.get(token.upos)
         if pos is None or (pos == "noun" and token.rel in ("compound", "flat")):
             return None
+        if pos == "verb" and token.rel == "amod" and not self.sentence.children(token.i, "obl"):
+            return None  # the injured soldiers
         lemma = token.lemma if pos == "verb" else token.lemma.lower()
         for predicate in self.lexicon.find(pos, lemma):
             used = self._requirements(token, predicate)
@@ -143,13 +145,23 @@ class _Finder:
         return replace(
             match,
             # a subject acts even where it is a word asked for: troops withdrew from
-            actors=_clean(actors, match, named=bool(told.actor) or verbal),
+            actors=_clean(self._meant(actors), match, named=bool(told.actor) or verbal),
             recipients=_clean(
                 [r for r in recipients if r not in actors], match, named=bool(told.recipient)
             ),
             content=tuple(content),
             support=None if verbal else self._support(match),
         )
+
+    def _meant(self, tokens: Sequence[int]) -> list[int]:
+        """A pronoun nobody is known for, in a reported clause, is whoever reports it."""
+        meant: list[int] = []
+        for k in tokens:
+            word = self.sentence.tokens[k].text.lower()
+            open_ = k not in self.acting and word in self.lexicon.neuter
+            said = grammar.speaker(self.sentence, k) if open_ else None
+            meant.append(said if said is not None and said in self.acting else k)
+        return meant
 
     def _verb_sides(self, match: Match) -> tuple[list[int], list[int]]:
         p, i = match.predicate, match.token

@@ -34,6 +34,7 @@ class Cast:
         self.sure = {a.id: a.confidence for a in reading.actors}
         self.country = {a.id: a.country for a in reading.actors}
         self.quotes = reading.quotes
+        self._told: list[tuple[str, tuple[Side, ...]]] = []
         doubted = {a.id for a in reading.actors if a.country is None and a.confidence < _DOUBTED}
         self._at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         for mention in (m for m in reading.mentions if m.actor not in doubted):
@@ -47,6 +48,21 @@ class Cast:
     def acting(self, sentence: int) -> set[int]:
         """Positions of the sentence's tokens that are heads of actors."""
         return {k for n, k in self._at if n == sentence}
+
+    def tell(self, kind: str, actors: tuple[Side, ...]) -> None:
+        """Remember whose deed of which type was told, for those who condemn or welcome it."""
+        if actors:
+            self._told.append((kind, actors))
+
+    def doers(self, sentence: Sentence, tokens: Iterable[int]) -> list[Side]:
+        """Who did the deeds that `tokens` name barely ("condemned the strikes"), as told before."""
+        for token in tokens:
+            word = sentence.tokens[token].lemma.lower()
+            types = {p.frame.type for p in self.lexicon.find("noun", word)}
+            for kind, actors in reversed(self._told):
+                if kind in types:
+                    return [Side(s.actor, s.span, s.sure * _GUESS, "told before") for s in actors]
+        return []
 
     def sides(self, sentence: Sentence, tokens: Iterable[int], *, by_force: bool) -> list[Side]:
         """Participants named by `tokens` and what is coordinated with them, each actor once.

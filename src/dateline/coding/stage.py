@@ -18,7 +18,7 @@ from dateline.coding.sides import Cast
 from dateline.lang import Pack
 from dateline.records import Dropped, Event, Reading, Sentence
 
-_DOUBTFUL = 0.4  # an event less sure than this is not reported
+_DOUBTFUL = 0.35  # an event less sure than this is not reported
 
 
 class Code:
@@ -52,17 +52,24 @@ def _candidates(
     sentence: Sentence, lexicon: Lexicon, cast: Cast, reading: Reading
 ) -> Iterator[tuple[Candidate, str | None]]:
     named, acting = cast.named(sentence.n), cast.acting(sentence.n)
+    named, acting = cast.named(sentence.n), cast.acting(sentence.n)
     found = matches(sentence, lexicon, named, acting)
     about = precedence.contents(found)
-    inner = {m.token for m in about.values()}
+    made = [candidate(sentence, m, about.get(m.token), cast, reading) for m in found]
+    reasons = [_unfit(c, cast) for c in made]
+    standing = {c.match.token for c, reason in zip(made, reasons, strict=True) if reason is None}
+    inner = {m.token for operator, m in about.items() if operator in standing}
     complete: list[Candidate] = []
-    for match in found:
-        made = candidate(sentence, match, about.get(match.token), cast, reading)
-        reason = "content" if match.token in inner else unfit(made, cast)
-        if reason is None and derive.confidence(made) < _DOUBTFUL:
-            reason = "doubtful"
+    for one, reason in zip(made, reasons, strict=True):
+        reason = "content" if one.match.token in inner else reason
         if reason is None:
-            complete.append(made)
+            complete.append(one)
+            cast.tell(one.type, one.actors)
         else:
-            yield made, reason
+            yield one, reason
     yield from precedence.standing(complete)
+
+
+def _unfit(found: Candidate, cast: Cast) -> str | None:
+    doubtful = "doubtful" if derive.confidence(found) < _DOUBTFUL else None
+    return unfit(found, cast) or doubtful

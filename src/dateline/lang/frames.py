@@ -72,6 +72,7 @@ class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agent: tuple[str, ...] = ()  # prepositions of the agent of a passive
     support: tuple[str, ...] = ()  # verbs that lend their subject to a noun: houden, hold
     first_person: tuple[str, ...] = ()  # pronouns of whoever speaks: ik, we, us
+    neuter: tuple[str, ...] = ()  # pronouns of states and bodies: het, it, they
     quantity: tuple[str, ...] = ()  # nouns that only count or group: aantal, groep, dozen
     occasion: tuple[str, ...] = ()  # prepositions that make a meeting the occasion: tijdens, during
     including: tuple[str, ...] = ()  # words that name members of a group: waaronder, including

@@ -11,6 +11,7 @@ from dateline.ontology.plover import (
     cameo_of,
     future_type,
     intensity,
+    is_refusable,
     merged,
     mode_of_content,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "future_type",
     "goldstein",
     "intensity",
+    "is_refusable",
     "merged",
     "mode_of_content",
 ]

@@ -129,6 +129,11 @@ def future_type(name: str) -> str:
     return "CONCEDE" if name == "RETREAT" else name
 
 
+def is_refusable(name: str) -> bool:
+    """True for acts whose announced omission is a REJECT: "will not meet", "will not release"."""
+    return name in _ASKED
+
+
 def mode_of_content(operator: str, content: str, mode: str = "") -> str:
     """Mode of REQUEST, REJECT or THREATEN from the type (and mode) of what it is about."""
     if operator == "THREATEN":
