@@ -466,3 +466,28 @@ def test_of_offices_held_together(
     (person,) = knowledge.people("Eva Berg")
     office = person.office(day, title)
     assert office and office.role == role
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "is_actor"),
+    [
+        ("Zorbex", "They they PRON 2 nsubj\nuse use VERB 0 root\nZorbex _ PROPN 2 obj", False),
+        ("Zorbex", "Zorbex _ PROPN 2 nsubj\nacts act VERB 0 root", True),
+        ("Zor Front", "They they PRON 2 nsubj\nsee see VERB 0 root\nZor _ PROPN 4 compound\n"
+         "Front _ PROPN 2 obj", True),
+        ("Zor Treaty", "Zor _ PROPN 2 compound\nTreaty _ PROPN 3 nsubj\nholds hold VERB 0 root",
+         False),
+        ("Zorbex", "According accord VERB 3 case\nto to ADP 1 fixed\nZorbex _ PROPN 5 obl\n"
+         "it it PRON 5 nsubj\nrains rain VERB 0 root", True),
+    ],
+)  # fmt: skip
+def test_unknown_name_is_an_actor_if_it_acts_or_is_called_a_body(  # type: ignore
+    resolve, name: str, words: str, is_actor: bool
+) -> None:
+    done = resolve(reading(words, {name: "ORG"}, language="en"))
+    assert (name in {a.name for a in done.actors}) is is_actor
+
+
+def test_surname_that_ends_like_a_thing_stays_a_person(resolve) -> None:  # type: ignore
+    parse = "Leo _ PROPN 3 nsubj\nKaplan _ PROPN 1 flat\nzweeg zwijgen VERB 0 root"
+    assert by_name(resolve(reading(parse, {"Leo Kaplan": "PER"})), "Leo Kaplan")

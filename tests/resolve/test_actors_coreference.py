@@ -270,7 +270,7 @@ zwijgt zwijgen VERB 0 root
 
 
 ABOUT = (
-    MEETING
+    MEETING.rstrip()
     + """
 over over ADP 13 case
 Duitsland _ PROPN 6 obl

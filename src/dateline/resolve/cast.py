@@ -95,6 +95,14 @@ class Cast:
             entity.nouns.add(phrase.noun.lower())
             entity.titles.add(phrase.role.title)
 
+    def drop(self, entity: Entity) -> None:
+        """Takes an entity with all its ties out of the cast."""
+        self.entities.remove(entity)
+        for tie in entity.ties:
+            at, n = tie.phrase.at, tie.phrase.sentence
+            self._by_phrase[at] = [e for e in self._by_phrase[at] if e is not entity]
+            self._by_sentence[n] = [pe for pe in self._by_sentence[n] if pe[1] is not entity]
+
     def of(self, phrase: Phrase) -> list[Entity]:
         return self._by_phrase.get(phrase.at, [])
 

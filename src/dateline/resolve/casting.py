@@ -140,6 +140,17 @@ class Casting:
             if entity.sort == "organisation":
                 entity.identity = self._of_body(entity)
                 entity.kind = _kind(entity)
+        for entity in [e for e in self.cast.entities if self._is_nobody(e)]:
+            self.cast.drop(entity)
+
+    def _is_nobody(self, entity: Entity) -> bool:
+        """True of a name labelled an organisation of which nothing is known and that does nothing:
+        more often a product, programme or event."""
+        if entity.sort != "organisation" or entity.organisation or entity.identity.facts.sector:
+            return False
+        if any(t.phrase.role or t.phrase.agent for t in entity.ties):
+            return False
+        return not self.lexicon.bodies.among(entity.full_name().split())
 
     def _organisation(self, phrase: Phrase) -> Organisation | None:
         known = self.knowledge.organisation(phrase.name)

@@ -59,6 +59,19 @@ class Match:
     front: str = ""
 
 
+class _NameWords:
+    """Words that tell what a name is the name of; `glued` = also at the end of a compound."""
+
+    def __init__(self, words: Iterable[str], glued: bool) -> None:
+        self.words = frozenset(map(fold, words))
+        self.tails = tuple(w for w in self.words if glued and len(w) > _SHORTEST_FRONT)
+
+    def among(self, words: Sequence[str], glued: bool = True) -> bool:
+        """True if one of these words of a name is such a word, or with `glued` ends in one."""
+        folded = [fold(word) for word in words]
+        return any(w in self.words or (glued and w.endswith(self.tails)) for w in folded)
+
+
 class Lexicon:
     """The countries and roles of one pack, by folded phrase."""
 
@@ -71,6 +84,8 @@ class Lexicon:
             self._add(term)
         phrases = (n.split() for r in pack.roles.role for n in r.nouns if " " in n)
         self.acting = frozenset(map(fold, pack.roles.acting))
+        self.bodies = _NameWords(pack.roles.bodies, pack.language.compounds)
+        self.things = _NameWords(pack.roles.things, pack.language.compounds)
         self.role_words = {fold(word) for words in phrases for word in words}
 
     def _add(self, term: Term) -> None:

@@ -155,11 +155,21 @@ def _relabel(
             return "MISC"
         if folded in parts:
             return "PER"
+        if _is_thing(name, lexicon):
+            return "MISC"
         region = knowledge.gazetteer.region(name.text) is not None
         return "LOC" if region else _commonest(name, votes[folded])
 
     kept = (n for n in named if not lexicon.country(n.text) or _surname(n, parts))
     return [replace(n, label=label(n)) for n in kept]
+
+
+def _is_thing(name: Named, lexicon: Lexicon) -> bool:
+    """True of a treaty, war or prize that the model took for somebody who acts."""
+    words = name.text.split()
+    if name.label not in ("ORG", "PER") or lexicon.bodies.among(words):
+        return False
+    return lexicon.things.among((words[0], words[-1]), glued=name.label == "ORG")
 
 
 def _surname(name: Named, parts: set[str]) -> bool:

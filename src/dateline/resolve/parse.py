@@ -23,6 +23,7 @@ class Parse:
         self.tokens = sentence.tokens
         self.lexicon = lexicon
         self.language = lexicon.pack.language
+        self.sources = lexicon.pack.cues.speech.according_to
 
     def top(self, start: int, end: int) -> int:
         """The token of a range whose head lies outside it; of several the one highest up."""
@@ -52,6 +53,10 @@ class Parse:
             return self.agent(token.head)
         verbal = token.head >= 0 and self.tokens[token.head].upos in ("VERB", "AUX")
         return verbal and (token.rel == "nsubj" or token.deprel == "obl:agent")
+
+    def source(self, i: int) -> bool:
+        """True of whom something is said according to."""
+        return any(case in self.sources for case in self.cases(i))
 
     def words_of(self, i: int) -> list[str]:
         """The function words that stand before a noun, lower case."""

@@ -16,7 +16,8 @@ class Phrase:
     `head` is the syntactic head of all of it, `core` the token positions of name and role.
     `codes` are the countries that words around give it, `basis` says which words; `owners` are
     the heads of phrases that it belongs to ("woordvoerder van HET MINISTERIE"); `same` is the
-    head of the phrase that it describes (apposition, predicate).
+    head of the phrase that it describes (apposition, predicate).  `agent` is True of a name that
+    acts or is cited, as subject, agent or source.
     """
 
     sentence: int
@@ -39,6 +40,7 @@ class Phrase:
     definite: bool = False
     plural: bool = False
     pair: bool = False
+    agent: bool = False
     former: bool = False
     opposition: bool = False
     pronoun: str = ""

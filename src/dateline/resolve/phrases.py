@@ -43,6 +43,7 @@ def _named(parse: Parse, named: Sequence[Named]) -> Iterator[Phrase]:
         yield Phrase(
             name.sentence, head, core, span, _SORTS[name.label], name.text,
             locative=_locative(parse, head, core, town=True),
+            agent=parse.agent(head) or parse.source(head),
         )  # fmt: skip
 
 
