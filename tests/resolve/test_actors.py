@@ -491,3 +491,10 @@ def test_unknown_name_is_an_actor_if_it_acts_or_is_called_a_body(  # type: ignor
 def test_surname_that_ends_like_a_thing_stays_a_person(resolve) -> None:  # type: ignore
     parse = "Leo _ PROPN 3 nsubj\nKaplan _ PROPN 1 flat\nzweeg zwijgen VERB 0 root"
     assert by_name(resolve(reading(parse, {"Leo Kaplan": "PER"})), "Leo Kaplan")
+
+
+def test_one_of_many_is_not_described_by_them(resolve) -> None:  # type: ignore
+    parse = "Leiders leider NOUN 6 nsubj Number=Plur\nals als ADP 4 case\nook ook ADV 4 advmod\n"
+    parse += "Leo _ PROPN 1 appos\nBo _ PROPN 4 flat\nzwegen zwijgen VERB 0 root"
+    done = resolve(reading(parse, {"Leo Bo": "PER"}))
+    assert by_name(done, "Leo Bo").role is None

@@ -323,6 +323,8 @@ def _takes_sector(phrase: Phrase, owner: Facts) -> bool:
 
 
 def _describes(role: Phrase, entity: Entity) -> bool:
+    if role.plural and entity.sort == "person":
+        return False  # "leaders such as Macron" are more than he
     kinds = {"person": ("person",), "organisation": _BODIES}
     return role.role is not None and role.role.kind in kinds.get(entity.sort, ())
 
