@@ -347,6 +347,17 @@ EXAMPLES = {
         {"Parijs": "FRA", "Moskou": "RUS"},
         ["ACCUSE/disapprove Parijs -> Moskou"],
     ),
+    "a verb right behind its conjunction shares the subject": (
+        """
+        Parijs _ PROPN 2 nsubj
+        zweeg zwijgen VERB 0 root
+        en en CCONJ 4 cc
+        veroordeelde veroordelen VERB 2 conj VerbForm=Fin|Tense=Past
+        Moskou _ PROPN 4 nsubj
+        """,
+        {"Parijs": "FRA", "Moskou": "RUS"},
+        ["ACCUSE/disapprove Parijs -> Moskou"],
+    ),
     "an actor is no predicate": (
         """
         Aanval aanval NOUN 2 nsubj

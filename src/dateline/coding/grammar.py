@@ -55,13 +55,26 @@ def _said_subjects(sentence: Sentence, i: int) -> list[Token]:
     A verb has one; a parser may give it more.  What stands before the conjunction of the clause
     is none of its subjects, and a relative pronoun beside a noun is the object.
     """
-    said = [t for t in sentence.children(i, "nsubj", "csubj") if t.upos != "VERB"]
+    if _shares_subject(sentence, i):
+        return []
+    said = _subject_like(sentence, i)
     marks = [m.i for m in sentence.children(i, "mark") if m.upos == "SCONJ"]
     within = [t for t in said if not marks or t.i > marks[0]] or said
     relative = len(within) > 1 and within[0].upos == "PRON"
     if relative and sentence.tokens[i].deprel == "acl:relcl":
         return [*within[1:], within[0]]
     return within or _inverted(sentence, i)
+
+
+def _subject_like(sentence: Sentence, i: int) -> list[Token]:
+    return [t for t in sentence.children(i, "nsubj", "csubj") if t.upos != "VERB"]
+
+
+def _shares_subject(sentence: Sentence, i: int) -> bool:
+    """True for a coordinated verb right behind its conjunction: "and accused some"."""
+    token = sentence.tokens[i]
+    follows = i > 0 and sentence.tokens[i - 1].deprel == "cc"
+    return token.rel == "conj" and follows and is_finite(sentence, i)
 
 
 def _inverted(sentence: Sentence, i: int) -> list[Token]:
@@ -133,7 +146,8 @@ def objects(sentence: Sentence, i: int) -> list[int]:
         return _undergoing(sentence, i)
     said = _said_subjects(sentence, i)
     found = [t for t in sentence.children(i, "obj") if t.upos not in ("VERB", "AUX")]
-    found = [t for t in found if t not in said[:1]] + said[1:]
+    spare = said[1:] or (_subject_like(sentence, i) if not said else [])
+    found = [t for t in found if t not in said[:1]] + spare
     return [_antecedent(sentence, i, t) for t in found]
 
 

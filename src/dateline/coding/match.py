@@ -223,7 +223,8 @@ class _Finder:
             return found or self._loose(match, p.actor)
         preps = [a for a in self.lexicon.noun_actor if a not in p.recipient]
         owners = grammar.possessors(self.sentence, i)
-        return owners or self._strict(match, preps) or self._adjectives(i)
+        found = owners or self._strict(match, preps) or self._adjectives(i)
+        return found or self._loose(match, sorted(self.lexicon.agent))
 
     def _adjectives(self, i: int) -> list[int]:
         return [t.i for t in self.sentence.children(i, "amod", "compound") if t.i in self.acting]
