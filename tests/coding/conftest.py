@@ -67,7 +67,7 @@ verbs = ["weigeren"]
 name = "ask"
 type = "REQUEST"
 content = true
-verbs = ["vragen [obj]"]
+verbs = ["vragen [obj|iobj]"]
 
 [[frame]]
 name = "arm"

@@ -336,7 +336,7 @@ EXAMPLES = {
         {"Moskou": "RUS", "Kiev": "UKR", "Parijs": "FRA"},
         ["ASSAULT Moskou -> Kiev", "ACCUSE/disapprove Parijs -> Moskou"],
     ),
-    "an operator that falls leaves its content": (
+    "what nobody known refuses is no event either": (
         """
         Wie wie PRON 2 nsubj
         weigerde weigeren VERB 0 root
@@ -345,18 +345,19 @@ EXAMPLES = {
         veroordeelde veroordelen VERB 2 ccomp
         """,
         {"Parijs": "FRA", "Moskou": "RUS"},
-        ["ACCUSE/disapprove Parijs -> Moskou"],
+        [],
     ),
-    "a verb right behind its conjunction shares the subject": (
+    "an indirect object read as object": (
         """
         Parijs _ PROPN 2 nsubj
-        zweeg zwijgen VERB 0 root
-        en en CCONJ 4 cc
-        veroordeelde veroordelen VERB 2 conj VerbForm=Fin|Tense=Past
-        Moskou _ PROPN 4 nsubj
+        vroeg vragen VERB 0 root
+        Berlijn _ PROPN 2 iobj
+        tanks tank NOUN 6 obj
+        te te ADP 6 mark
+        leveren leveren VERB 2 xcomp VerbForm=Inf
         """,
-        {"Parijs": "FRA", "Moskou": "RUS"},
-        ["ACCUSE/disapprove Parijs -> Moskou"],
+        {"Parijs": "FRA", "Berlijn": "DEU"},
+        ["REQUEST/assist Parijs -> Berlijn"],
     ),
     "an actor is no predicate": (
         """

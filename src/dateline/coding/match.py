@@ -19,6 +19,8 @@ from dateline.records import Sentence, Token
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}
 _BARE = ("obj", "nsubj:pass", "xcomp", "compound", "advmod", "iobj", "nsubj", "obl", "expl")
 _UNDER_NOUN = ("amod", "compound", "nmod", "appos")
+_ADDRESSED = frozenset({"REQUEST", "THREATEN", "REJECT"})
+"""Operators whose content is to be done by another: he is the recipient."""
 _RELATIONS = frozenset({"obj", "iobj", "subj", "poss", "xcomp"})
 
 
@@ -141,7 +143,8 @@ class _Finder:
         if told.frame.content:
             found = grammar.complements(self.sentence, match.token)
             content = [k for k in found if k not in match.used]
-            recipients = recipients or [k for c in content for k in self._subject_of(c)]
+            if told.frame.type in _ADDRESSED:
+                recipients = recipients or [k for c in content for k in self._subject_of(c)]
         return replace(
             match,
             # a subject acts even where it is a word asked for: troops withdrew from
@@ -249,7 +252,8 @@ class _Finder:
             case "obj":
                 return grammar.objects(sentence, i)
             case "iobj":
-                return grammar.indirect(sentence, i)
+                found = grammar.indirect(sentence, i)
+                return found or [k for k in grammar.objects(sentence, i) if k in self.acting]
             case "subj":
                 return grammar.subjects(sentence, i, self.acting)
             case "poss":

@@ -18,6 +18,8 @@ from dateline.coding.sides import Cast
 from dateline.lang import Pack
 from dateline.records import Dropped, Event, Reading, Sentence
 
+_NOT_DONE = frozenset({"REQUEST", "THREATEN", "REJECT"})
+"""Operators whose content did not happen, so that it is no event even where they are none."""
 _DOUBTFUL = 0.35  # an event less sure than this is not reported
 
 
@@ -58,7 +60,8 @@ def _candidates(
     made = [candidate(sentence, m, about.get(m.token), cast, reading) for m in found]
     reasons = [_unfit(c, cast) for c in made]
     standing = {c.match.token for c, reason in zip(made, reasons, strict=True) if reason is None}
-    inner = {m.token for operator, m in about.items() if operator in standing}
+    asked = {m.token for m in found if m.predicate.frame.type in _NOT_DONE}
+    inner = {m.token for operator, m in about.items() if operator in standing | asked}
     complete: list[Candidate] = []
     for one, reason in zip(made, reasons, strict=True):
         reason = "content" if one.match.token in inner else reason
