@@ -15,7 +15,9 @@ $(STAMP): pyproject.toml constraints.txt
 	  || { echo "Dateline needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install -q --disable-pip-version-check uv
-	@$(BIN)/uv pip install -q --python $(BIN)/python -c constraints.txt -e . --group dev
+	@$(BIN)/uv pip install -q --compile-bytecode --python $(BIN)/python -c constraints.txt \
+	  -e . --group dev
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 demo: setup

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -75,8 +76,25 @@ def _ranked(text: str, settings: CleanSettings) -> list[tuple[str, float]]:
     return ranks
 
 
-@cache
+def prepare(settings: CleanSettings) -> None:
+    """Begin to load the recogniser beside other work: unpacking it takes half a second."""
+    _loading(tuple(sorted(_known(settings))))
+
+
 def _identifier(candidates: tuple[str, ...]) -> LanguageIdentifier:
+    return _loading(candidates).result()
+
+
+@cache
+def _loading(candidates: tuple[str, ...]) -> Future[LanguageIdentifier]:
+    worker = ThreadPoolExecutor(1)
+    try:
+        return worker.submit(_load, candidates)
+    finally:
+        worker.shutdown(wait=False)
+
+
+def _load(candidates: tuple[str, ...]) -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -12,7 +12,7 @@ from dateline import lang
 from dateline.clean import damage
 from dateline.clean.dates import published
 from dateline.clean.decode import Decoded, decode
-from dateline.clean.language import Recognised, recognise
+from dateline.clean.language import Recognised, prepare, recognise
 from dateline.clean.page import Page, extract
 from dateline.clean.repair import Repaired, repair
 from dateline.config import CleanSettings
@@ -30,6 +30,7 @@ class Clean:
 
     def __init__(self, settings: CleanSettings) -> None:
         self.settings = settings
+        prepare(settings)
 
     def __call__(self, reports: Iterable[Report | Failure]) -> Iterator[Reading | Failure]:
         """A Reading for each report, in order; a Failure for one that cannot be read."""
