@@ -19,11 +19,14 @@ from dateline.evaluate import files
 from dateline.evaluate.figures import Scores
 from dateline.evaluate.tasks import Evaluation
 
+OWN: Final = Path("quality/gold")
 _PLACES: Final = 4  # decimals of a floor
 
 
 class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One run: a task on files (paths below the data folder), on one row in `every` by its id.
+    """One run: a task on files, on one row in `every` by its id.
+
+    Files lie below the data folder; our own, which stand beside the floors, begin with `own/`.
 
     `sha256` is the digest of each file as measured, empty before the first measurement.
     """
@@ -73,7 +76,7 @@ def save_floors(path: Path, floors: Floors) -> None:
 
 def gold_files(kept: Kept, data: Path) -> list[Path]:
     """The files of a run.  Raises EvaluationError where one is not that which was measured."""
-    paths = [data / name for name in kept.files]
+    paths = [_located(name, data) for name in kept.files]
     for path, known in zip(paths, kept.sha256, strict=False):
         if files.digest(path) != known:
             raise EvaluationError(
@@ -81,6 +84,10 @@ def gold_files(kept: Kept, data: Path) -> list[Path]:
                 hint="Empty its sha256 and floors in quality/floors.json to measure anew.",
             )
     return paths
+
+
+def _located(name: str, data: Path) -> Path:
+    return OWN / name.removeprefix("own/") if name.startswith("own/") else data / name
 
 
 def lines(kept: Kept, evaluation: Evaluation) -> Iterator[Line]:
@@ -107,7 +114,7 @@ def raised(kept: Kept, evaluation: Evaluation, data: Path) -> Kept:
     one = 1 / max(1, evaluation.items)
     measured = {key: figure(evaluation.scores, key) - one for key in kept.floors}
     floors = {key: max(kept.floors[key], _floor(value)) for key, value in measured.items()}
-    digests = tuple(files.digest(data / name) for name in kept.files)
+    digests = tuple(files.digest(_located(name, data)) for name in kept.files)
     return msgspec.structs.replace(kept, floors=floors, sha256=digests)
 
 
