@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dateline.cli import COMMANDS, main
-from dateline.export import Record
+from dateline.export import Record, flat
 from dateline.export.flat import COLUMNS
+from dateline.resolve import Knowledge
 from dateline.run import local
 from dateline.store import open_store
 from tests.helpers_record import RECORD, HandMade, other
@@ -203,3 +207,34 @@ def test_doctor_fails_on_a_store_that_is_not_sound(run: Run, tmp_path: Path) -> 
     broken.write_text("no store " * 1000, encoding="utf-8")
     status, out, _ = run("doctor", "--store", broken)
     assert status == 1 and "D304" in out and "✗" in out
+
+
+def test_doctor_misses_a_table(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Knowledge, "load", lambda: Knowledge(tmp_path))
+    status, out, _ = run("doctor")
+    assert status == 1 and "D305" in out
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, "9" * 5000])
+def test_a_file_that_json_chokes_on_is_no_record(run: Run, tmp_path: Path, content: str) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(content)
+    status, _, err = run("why", "e1", "--record", file)
+    assert status == 1 and "D106" in err and err.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+def test_a_full_disk_is_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "dateline.cli", "--help"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr.startswith("dateline: ") and done.stderr.count("\n") == 1
+
+
+def test_no_cell_is_a_formula() -> None:
+    article = replace(RECORD.reading.article, title="=1+1", outlet="@x", input_id="-")
+    record = Record(replace(RECORD.reading, article=article))
+    row = dict(zip(COLUMNS, flat.cells(record.rows()[0]), strict=True))
+    assert (row["title"], row["outlet"], row["input_id"]) == ("'=1+1", "'@x", "-")
+    assert float(row["intensity"]) == record.events[0].intensity

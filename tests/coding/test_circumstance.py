@@ -79,3 +79,9 @@ def test_sources_nearest_the_claim_come_first(read):
     found = circumstance.sources_of(replace(read, claims=claims), Span(12, 15))
     assert found == (inner, outer)
     assert circumstance.sources_of(replace(read, claims=claims), Span(40, 45)) == (outer,)
+
+
+def test_the_first_days_of_the_calendar_are_no_trouble(read):
+    time = Time("t1", Span(0, 1), "x", "DATE", "x", "x", "0001-01-01", "0001-01-01")
+    first = replace(read, article=replace(read.article, published=date(1, 1, 1)))
+    assert not circumstance.is_historical(time, first)

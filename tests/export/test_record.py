@@ -35,13 +35,17 @@ def test_a_record_survives_a_file() -> None:
         lambda v: v["events"][0].update(trigger=[1, 2, 3]),
         lambda v: v["report"].update(published="21 februari"),
         lambda v: v.update(sentences=None),
+        lambda v: v["events"][0].update(type=["VISIT"]),
+        lambda v: v["events"][0]["evidence"][0].__setitem__(0, 1.5),
+        lambda v: v["actors"][0].update(name=5),
+        lambda v: v.update(made_with="dateline"),
     ],
 )
 def test_what_is_no_record_is_refused(spoil: object) -> None:
     value = copy.deepcopy(RECORD.json())
     spoil(value)  # type: ignore[operator]
     with pytest.raises(BadReport):
-        parse(value)
+        Record.from_json(value)
 
 
 def test_a_list_is_no_record() -> None:

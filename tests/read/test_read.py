@@ -37,7 +37,7 @@ def write(folder: Path, name: str, content: str | bytes) -> Path:
     return path
 
 
-def only_failure(path: Path, settings: ReadSettings = SETTINGS) -> errors.DatelineError:
+def only_failure(path: Path | str, settings: ReadSettings = SETTINGS) -> errors.DatelineError:
     (item,) = run(path, settings)
     assert isinstance(item, Failure)
     return item.error
@@ -315,3 +315,26 @@ def test_broken_json_keeps_the_rows_before_it(tmp_path: Path) -> None:
     )
     assert isinstance(first, Report)
     assert isinstance(second, Failure) and isinstance(second.error, errors.BadReport)
+
+
+@pytest.mark.parametrize("name", ["rows.jsonl", "rows.json"])
+def test_a_number_too_long_for_python_fails_its_row(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, name, '{"id": ' + "9" * 5000 + ', "text": "words"}\n')
+    assert isinstance(only_failure(path), errors.BadReport)
+
+
+def test_a_broken_row_that_is_not_utf8_fails_alone(tmp_path: Path) -> None:
+    path = write(tmp_path, "rows.jsonl", b'{"text": "caf\xe9\n{"text": "words"}\n')
+    bad, good = run(path)
+    assert isinstance(bad, Failure) and isinstance(bad.error, errors.BadReport)
+    assert isinstance(good, Report)
+
+
+def test_a_folder_without_files_is_a_failure(tmp_path: Path) -> None:
+    (tmp_path / ".hidden").write_text(TEXT)
+    assert isinstance(only_failure(tmp_path), errors.EmptyReport)
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_not_the_present_folder(name: str) -> None:
+    assert isinstance(only_failure(name), errors.BadReport)

@@ -106,7 +106,10 @@ def _model() -> Findings:
 def _tables() -> Findings:
     from dateline.resolve import Knowledge
 
-    Knowledge.load()
+    knowledge = Knowledge.load()
+    knowledge.begins_name("")  # tables are read when first asked: this asks each of them
+    knowledge.gazetteer.place("Utrecht")
+    knowledge.gazetteer.state("NLD", "Nederland")
     folder = Path(__file__).parent.parent / "resolve" / "tables"
     for file in sorted(folder.iterdir()):
         yield file.name, f"{_rows(file):,} rows"

@@ -80,7 +80,7 @@ def _recorded(path: Path) -> Iterator[Record]:
     while at < len(text):
         try:
             value, end = decoder.raw_decode(text, at)
-        except json.JSONDecodeError as e:
+        except (ValueError, RecursionError) as e:
             raise BadReport(f"{path} is no JSON: {e}") from e
         yield Record.from_json(value)
         at = end + len(text[end:]) - len(text[end:].lstrip())

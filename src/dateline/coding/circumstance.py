@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.coding import grammar
 from dateline.coding.match import Match
@@ -60,7 +60,7 @@ def is_historical(time: Time | None, reading: Reading) -> bool:
     published = reading.article.published
     if time is None or time.end is None or published is None:
         return False
-    return date.fromisoformat(time.end) < published - timedelta(days=_HISTORICAL_DAYS)
+    return (published - date.fromisoformat(time.end)).days > _HISTORICAL_DAYS
 
 
 def place_of(reading: Reading, sentence: Sentence, token: int) -> tuple[Place | None, Span | None]:

@@ -29,6 +29,7 @@ Cell = str | int | float | None | list[str]
 Row = dict[str, Cell]
 
 SEPARATOR = "; "
+FORMULA = "=+-@\t\r"
 
 
 def rows(reading: Reading) -> Iterator[Row]:
@@ -49,14 +50,19 @@ def rows(reading: Reading) -> Iterator[Row]:
 
 
 def cells(row: Row) -> list[str]:
-    """The row as strings, lists joined."""
+    """The row as strings, lists joined.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe in front: reports are
+    written by strangers (https://owasp.org/www-community/attacks/CSV_Injection).
+    """
     return [_cell(value) for value in row.values()]
 
 
 def _cell(value: Cell) -> str:
-    if isinstance(value, list):
-        return SEPARATOR.join(value)
-    return "" if value is None else str(value)
+    if isinstance(value, int | float):
+        return str(value)
+    text = SEPARATOR.join(value) if isinstance(value, list) else value or ""
+    return f"'{text}" if len(text) > 1 and text[0] in FORMULA else text
 
 
 def _report(reading: Reading) -> Row:

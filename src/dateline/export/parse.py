@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from dateline.errors import BadReport
 from dateline.export.record import SCHEMA, Json
 from dateline.records import (
@@ -34,9 +36,19 @@ def parse(value: Json) -> Reading:
     if not isinstance(value, dict) or value.get("schema") != SCHEMA:
         raise BadReport(f"this is no record of schema {SCHEMA}")
     try:
-        return _reading(value)
-    except (KeyError, TypeError, ValueError, AttributeError) as e:
+        reading = _reading(value)
+        plain = msgspec.to_builtins(reading, builtin_types=(date,))
+        return msgspec.convert(plain, Reading)  # checks the type of every field
+    except (KeyError, TypeError, ValueError, AttributeError, msgspec.MsgspecError) as e:
         raise BadReport(f"the record is damaged: {type(e).__name__} {e}") from e
+
+
+def made_with(value: Json) -> dict[str, str]:
+    """What made a public record.  Raises BadReport where that is no table of versions."""
+    try:
+        return msgspec.convert(value.get("made_with") or {}, dict[str, str])
+    except msgspec.ValidationError as e:
+        raise BadReport(f"the record is damaged: {e}") from e
 
 
 def _reading(value: Json) -> Reading:

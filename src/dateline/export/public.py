@@ -11,7 +11,7 @@ from typing import Self
 from dateline.errors import SettingError
 from dateline.export import flat, html
 from dateline.export.explain import Explanation, explain
-from dateline.export.parse import parse
+from dateline.export.parse import made_with, parse
 from dateline.export.record import Json, record
 from dateline.records import Actor, Dropped, Event, Note, Place, Quote, Reading, Time
 
@@ -30,7 +30,7 @@ class Record:
     @classmethod
     def from_json(cls, value: Json) -> Self:
         """The record of a public JSON object.  Raises BadReport if it is none."""
-        return cls(parse(value), dict(value.get("made_with") or {}))
+        return cls(parse(value), made_with(value))
 
     def json(self) -> Json:
         """The public record, schema dateline/1, as plain JSON values."""

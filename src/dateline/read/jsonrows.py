@@ -54,11 +54,16 @@ def _parse_line(line: bytes, limit: int) -> rowwise.Row:
     if len(line) > limit and not line.endswith(b"\n"):
         raise rowwise.too_large("the row", limit)
     try:
-        return _object(json.loads(line.removeprefix(codecs.BOM_UTF8)))
-    except UnicodeDecodeError:
-        return _object(json.loads(line.decode("cp1252", "replace")))
-    except (json.JSONDecodeError, RecursionError) as e:
+        return _object(json.loads(_text(line)))
+    except (ValueError, RecursionError) as e:  # ValueError: a number of thousands of digits too
         raise BadReport(f"the row is no JSON: {e}") from e
+
+
+def _text(line: bytes) -> str:
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
 
 
 def _object(value: object) -> rowwise.Row:
@@ -117,8 +122,8 @@ class _Buffer:
                 if not self._grow(size):
                     raise BadReport(f"no JSON from here on: {e}") from e
                 size *= 2
-            except RecursionError as e:
-                raise BadReport("the JSON is nested too deeply") from e
+            except (ValueError, RecursionError) as e:
+                raise BadReport(f"JSON that cannot be read from here on: {e}") from e
 
     def _skipped(self) -> str:
         return BETWEEN + ("]" if self._started else "[")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from dateline.errors import BadReport
+from dateline.errors import BadReport, EmptyReport
 from dateline.read.streams import Rejoined
 from dateline.records import Failure
 
@@ -48,6 +48,9 @@ def sources(source: str | Path) -> Iterator[Source | Failure]:
     if str(source) == "-":
         yield Source("-", lambda: cast(BinaryIO, Rejoined(b"", sys.stdin.buffer)))
         return
+    if not str(source).strip():
+        yield Failure(str(source), BadReport("an empty name names no file"))
+        return
     path = Path(source)
     if path.is_dir():
         yield from _folder(path)
@@ -67,11 +70,15 @@ def _file(path: Path, input_id: str) -> Source | Failure:
 
 def _folder(top: Path) -> Iterator[Source | Failure]:
     failed: list[OSError] = []
+    empty = True
     for here, folders, files in os.walk(top, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(here, name)
             if not name.startswith(".") and path.is_file():
+                empty = False
                 yield _file(path, path.relative_to(top).as_posix())
     for e in failed:
         yield Failure(str(e.filename), BadReport(f"{e.filename} cannot be read: {e.strerror}"))
+    if empty and not failed:
+        yield Failure(str(top), EmptyReport(f"{top} holds no files"))
