@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True, help="working folder of training.make")
     options = parser.parse_args(arguments)
     torch.manual_seed(1)
+    torch.set_num_threads(1)  # the head is far too small for more
     network, relations, table = build(options.out, Settings().layers)
     network.load_state_dict(torch.load(options.out / "checkpoint.pt", weights_only=True)["network"])
     corpora = read_corpora(options.data)
