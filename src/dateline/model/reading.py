@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, Self
 
+from threadpoolctl import ThreadpoolController
+
 from dateline.errors import ModelError
 from dateline.model.decode import Decoder, Parse
 from dateline.model.session import Session
@@ -34,6 +36,7 @@ class ReadingModel:
         self._session = session
         self._decoder = decoder
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
+        self._numeric = ThreadpoolController()
 
     @classmethod
     def load(cls, folder: Path | None = None, *, threads: int | None = None) -> Self:
@@ -63,7 +66,9 @@ class ReadingModel:
             for cuts, places in zip(pieces, spans, strict=True)
             for start, end in places
         ]
-        parses = iter(self._parse_windows(windows))
+        # the matrices of decoding are small: threads of their own only wait and take ours
+        with self._numeric.limit(limits=1, user_api="blas"):
+            parses = iter(self._parse_windows(windows))
         return [join([next(parses) for _ in places]) for places in spans]
 
     def _parse_windows(self, windows: Sequence[Pieces]) -> list[Parse]:
