@@ -14,6 +14,7 @@ from dateline.records import Actor, Article, Event, EventDate, Reading, Source, 
 ACTORS = (
     Actor("china", "China", "country", "CHN", ("GOV",)),
     Actor("wang", "Wang Yi", "person", "CHN", ("GOV",)),
+    Actor("li", "Li Keqiang", "person", "CHN", ("GOV",)),
     Actor("russia", "Russia", "country", "RUS", ("GOV",)),
     Actor("protesters", "demonstrators", "group", "RUS", ("CVL",)),
 )
@@ -50,6 +51,16 @@ events = st.builds(
 @given(st.lists(events, max_size=6))
 def test_merging_twice_changes_nothing(some):
     once = merge(*some)
+    assert merge(*once) == once
+
+
+def test_an_event_that_took_a_date_is_compared_again():
+    month = EventDate("2023-02", "2023-02-01", "2023-02-28", "clause")
+    once = merge(
+        event("AID", ("li",), ("russia",), day="2023-02-20"),
+        event("AID", ("china", "wang"), ("wang", "li"), at=10, date=month, confidence=0.5),
+        event("AID", ("china", "li"), ("china", "russia"), at=20),
+    )
     assert merge(*once) == once
 
 

@@ -25,13 +25,18 @@ class Merge:
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         for reading in readings:
             actors = {a.id: a for a in reading.actors}
-            groups = _groups(reading.events, actors)
-            merged = sorted((_merged(g) for g in groups), key=lambda e: (e.trigger, e.type))
+            merged = sorted(_distinct(reading.events, actors), key=lambda e: (e.trigger, e.type))
             events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(merged, 1))
             yield replace(reading, events=events)
 
 
 _SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+
+
+def _distinct(events: Sequence[Event], actors: dict[str, Actor]) -> Sequence[Event]:
+    """The events merged, and again: one that took a date or a mode may now agree with another."""
+    merged = [_merged(g) for g in _groups(events, actors)]
+    return merged if len(merged) == len(events) else _distinct(merged, actors)
 
 
 def _groups(events: Sequence[Event], actors: dict[str, Actor]) -> list[list[Event]]:
