@@ -399,9 +399,7 @@ def test_embassy_is_of_the_state_that_sent_it(resolve) -> None:  # type: ignore
 
 
 def test_name_that_ends_like_a_role_noun_is_none(resolve) -> None:  # type: ignore
-    done = resolve(
-        reading("Christchurch _ PROPN 2 nsubj\nmourns mourn VERB 0 root", language="en")
-    )
+    done = resolve(reading("Christchurch _ PROPN 2 nsubj\nmourns mourn VERB 0 root", language="en"))
     assert done.actors == ()
 
 

@@ -39,9 +39,7 @@ def means(knowledge: Knowledge):  # type: ignore[no-untyped-def]
 
 def _meant(done: Reading, sentence: int, token: int) -> set[str]:
     names = {a.id: a.name for a in done.actors}
-    return {
-        names[m.actor] for m in done.mentions if (m.sentence, m.head) == (sentence, token)
-    }
+    return {names[m.actor] for m in done.mentions if (m.sentence, m.head) == (sentence, token)}
 
 
 def test_family_name_first_or_last(means) -> None:  # type: ignore
@@ -207,20 +205,21 @@ rechtbank rechtbank NOUN 2 nmod Number=Sing
 Bo _ PROPN 5 conj
 zweeg zwijgen VERB 0 root
 """
-    done = ResolveActors(load, knowledge).resolve(
-        reading(conllu.replace("~,", ","), {"Bo": "PER"})
-    )
+    done = ResolveActors(load, knowledge).resolve(reading(conllu.replace("~,", ","), {"Bo": "PER"}))
     (chair,) = [a for a in done.actors if a.name == "Bo"]
     assert (chair.role, chair.sector) == ("chairman", ("JUD",))
 
 
 def test_possessive_pronoun_gives_the_country(knowledge: Knowledge) -> None:
-    conllu = MEETING + """
+    conllu = (
+        MEETING
+        + """
 Hij hij PRON 2 nsubj
 stuurt sturen VERB 0 root
 zijn zijn PRON 4 nmod:poss
 troepen troep NOUN 2 obj Number=Plur
 """
+    )
     done = ResolveActors(load, knowledge).resolve(reading(conllu, NAMES))
     (troops,) = [a for a in done.actors if a.role == "troops"]
     assert troops.country == "CHN"

@@ -121,9 +121,7 @@ def of_person(person: Person, day: date | None, title: str | None = None) -> Fac
     return Facts(person.offices[0].country, basis=("table:persons",))
 
 
-def settle(
-    words: Facts, found: tuple[Person, str] | None, day: date | None
-) -> Identity:
+def settle(words: Facts, found: tuple[Person, str] | None, day: date | None) -> Identity:
     """Words and tables weighed; see the head of this file for the confidence."""
     if found is None:
         return Identity(words, None, _of_words(words), _rules(words))

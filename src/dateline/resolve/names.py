@@ -101,9 +101,7 @@ def _is_role(start: int, end: int, matches: Sequence[Match]) -> bool:
     return any(m.term.role for m in inside) and covered >= {*range(start, end)}
 
 
-def _person(
-    sentence: Sentence, start: int, end: int, matches: Sequence[Match]
-) -> tuple[int, int]:
+def _person(sentence: Sentence, start: int, end: int, matches: Sequence[Match]) -> tuple[int, int]:
     """A person's name without titles before it or a state behind it, with all its own words."""
     end = _with_flat(sentence.tokens, start, end)
     for match in matches:

@@ -78,9 +78,7 @@ def _noun_use(parse: Parse, i: int) -> bool:
     return token.upos in NOMINAL or (token.upos in ("ADJ", "NUM") and token.rel in _ARGUMENT)
 
 
-def _states(
-    parse: Parse, matches: Sequence[Match], named: Sequence[Named]
-) -> Iterator[Phrase]:
+def _states(parse: Parse, matches: Sequence[Match], named: Sequence[Named]) -> Iterator[Phrase]:
     for match in matches:
         if match.term.code is None or _inside_name(match, named):
             continue
@@ -218,9 +216,7 @@ def _qualified(
     )
 
 
-def _codes(
-    parse: Parse, phrase: Phrase, matches: Sequence[Match]
-) -> tuple[tuple[str, ...], str]:
+def _codes(parse: Parse, phrase: Phrase, matches: Sequence[Match]) -> tuple[tuple[str, ...], str]:
     """Countries that the words give: adjective or state beside it, first part, name's own words."""
     beside = [m for m in matches if m.term.code and _beside(parse, m, phrase)]
     if beside:

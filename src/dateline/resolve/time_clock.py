@@ -119,12 +119,18 @@ def every_named(scene: Scene, value: str) -> Recurrence:
 
 
 def span(scene: Scene, a: Moment, b: Moment) -> Range:
-    """From one moment to another; an open year is put so that the end does not come first."""
+    """From one moment to another; an open year is put so that the end does not come first.
+
+    Raises NoTime where the years told leave no such range.
+    """
     begin, end = moment_of(a), moment_of(b)
     if _is_open(begin) and begin.first and end.first and not _is_open(end):
         begin = replace(begin, first=_not_after(begin.first, end.first), pattern=None)
     if begin.first and end.first and end.first < begin.first and end.pattern:
         end = next_such(end)
+    first, last = begin.days[0], end.days[1]
+    if first and last and last < first:
+        raise NoTime(f"a range that ends before it begins: {begin.value}/{end.value}")
     return Range(begin, end)
 
 
