@@ -359,6 +359,16 @@ EXAMPLES = {
         {"Parijs": "FRA", "Berlijn": "DEU"},
         ["REQUEST/assist Parijs -> Berlijn"],
     ),
+    "an actor beside the object asked for": (
+        """
+        Berlijn _ PROPN 2 nsubj
+        levert leveren VERB 0 root
+        Kiev _ PROPN 2 obj
+        tanks tank NOUN 2 obj
+        """,
+        {"Berlijn": "DEU", "Kiev": "UKR"},
+        ["AID Berlijn -> Kiev"],
+    ),
     "an actor is no predicate": (
         """
         Aanval aanval NOUN 2 nsubj

@@ -174,9 +174,16 @@ class _Finder:
             actors = grammar.agents(self.sentence, i, self.lexicon.agent)
         else:
             actors = grammar.subjects(self.sentence, i, self.acting)
-        recipients = self._slots(match, p.recipient) if p.recipient else None
-        recipients = self._default_recipient(match) if recipients is None else recipients
+        if p.recipient:
+            recipients = self._slots(match, p.recipient) or self._spare_object(match)
+        else:
+            recipients = self._default_recipient(match)
         return actors or self._inverted(match, recipients), recipients
+
+    def _spare_object(self, match: Match) -> list[int]:
+        """An actor as object beside the object the predicate asks for: gave the army {support}."""
+        found = grammar.objects(self.sentence, match.token) if match.predicate.requires else []
+        return [k for k in found if k in self.acting and k not in match.used]
 
     def _inverted(self, match: Match, recipients: Sequence[int]) -> list[int]:
         """An actor behind a finite verb without subject, read as its object: "dreigde Turkije"."""
