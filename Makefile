@@ -8,7 +8,6 @@ STAMP  := .venv/.installed
 # companies often have certificates of their own: let uv trust what the system trusts
 export UV_SYSTEM_CERTS = 1
 
-
 .PHONY: setup demo test lint golden quality bench docs clean
 
 setup: $(STAMP)

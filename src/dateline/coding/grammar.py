@@ -80,8 +80,12 @@ def _shares_subject(sentence: Sentence, i: int) -> bool:
 def _inverted(sentence: Sentence, i: int) -> list[Token]:
     """The first of two objects of a clause without subject: verb-second order misread."""
     found = sentence.children(i, "obj")
-    plain = sentence.tokens[i].rel in ("root", "ccomp", "parataxis")
-    return found[:1] if plain and len(found) > 1 else []
+    return found[:1] if is_told(sentence, i) and len(found) > 1 else []
+
+
+def is_told(sentence: Sentence, i: int) -> bool:
+    """True for the verb of a main or reported clause, which has a subject of its own."""
+    return sentence.tokens[i].rel in ("root", "ccomp", "parataxis")
 
 
 def _understood(sentence: Sentence, i: int, acting: Collection[int], depth: int) -> list[int]:

@@ -138,7 +138,9 @@ class _Finder:
     def _with_sides(self, match: Match) -> Match:
         told = match.predicate
         verbal = told.pos == "verb"
-        actors, recipients = self._verb_sides(match) if verbal else self._noun_sides(match)
+        support = None if verbal else self._support(match)
+        sides = self._verb_sides(match) if verbal else self._noun_sides(match, support)
+        actors, recipients = sides
         content: list[int] = []
         if told.frame.content:
             found = grammar.complements(self.sentence, match.token)
@@ -153,7 +155,7 @@ class _Finder:
                 [r for r in recipients if r not in actors], match, named=bool(told.recipient)
             ),
             content=tuple(content),
-            support=None if verbal else self._support(match),
+            support=support,
         )
 
     def _meant(self, tokens: Sequence[int]) -> list[int]:
@@ -178,18 +180,18 @@ class _Finder:
             recipients = self._slots(match, p.recipient) or self._spare_object(match)
         else:
             recipients = self._default_recipient(match)
-        return actors or self._inverted(match, recipients), recipients
+        return actors or self._actor_behind(match, recipients), recipients
 
     def _spare_object(self, match: Match) -> list[int]:
         """An actor as object beside the object the predicate asks for: gave the army {support}."""
         found = grammar.objects(self.sentence, match.token) if match.predicate.requires else []
         return [k for k in found if k in self.acting and k not in match.used]
 
-    def _inverted(self, match: Match, recipients: Sequence[int]) -> list[int]:
+    def _actor_behind(self, match: Match, recipients: Sequence[int]) -> list[int]:
         """An actor behind a finite verb without subject, read as its object: "dreigde Turkije"."""
         i = match.token
-        main = self.sentence.tokens[i].rel in ("root", "ccomp", "parataxis")
-        if not main or not grammar.is_finite(self.sentence, i):
+        told = grammar.is_told(self.sentence, i) and grammar.is_finite(self.sentence, i)
+        if not told:
             return []
         if grammar.is_passive(self.sentence, i) or match.predicate.actor:
             return []
@@ -208,7 +210,7 @@ class _Finder:
             found += grammar.obliques(self.sentence, noun, preps)
         return found or grammar.obliques(self.sentence, i, preps)
 
-    def _noun_sides(self, match: Match) -> tuple[list[int], list[int]]:
+    def _noun_sides(self, match: Match, verb: int | None) -> tuple[list[int], list[int]]:
         """The possessor is the recipient where only `[poss]` can be: Navalny's arrest."""
         p, i = match.predicate, match.token
         wanted = p.recipient or self.lexicon.noun_recipient
@@ -216,7 +218,6 @@ class _Finder:
         if not recipients and "poss" in wanted:
             recipients = grammar.possessors(self.sentence, i)
         actors = [k for k in self._noun_actors(match) if k not in recipients]
-        verb = self._support(match)
         if verb is not None:
             actors = actors or grammar.doers(self.sentence, verb, self.acting)
             recipients = recipients or [k for w in wanted for k in self._slot(verb, w)]

@@ -37,17 +37,21 @@ class Cast:
         self._told: list[tuple[str, tuple[Side, ...]]] = []
         doubted = {a.id for a in reading.actors if a.country is None and a.confidence < _DOUBTED}
         self._at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+        self._heads: dict[int, set[int]] = defaultdict(set)
         for mention in (m for m in reading.mentions if m.actor not in doubted):
             self._at[mention.sentence, mention.head].append(mention)
-        self._names = {(n.sentence, k) for n in reading.names for k in range(n.start, n.end)}
+            self._heads[mention.sentence].add(mention.head)
+        self._names: dict[int, set[int]] = defaultdict(set)
+        for name in reading.names:
+            self._names[name.sentence].update(range(name.start, name.end))
 
     def named(self, sentence: int) -> set[int]:
         """Positions of the sentence's tokens that belong to names."""
-        return {k for n, k in self._names if n == sentence}
+        return self._names[sentence]
 
     def acting(self, sentence: int) -> set[int]:
         """Positions of the sentence's tokens that are heads of actors."""
-        return {k for n, k in self._at if n == sentence}
+        return self._heads[sentence]
 
     def tell(self, kind: str, actors: tuple[Side, ...]) -> None:
         """Remember whose deed of which type was told, for those who condemn or welcome it."""

@@ -22,7 +22,6 @@ MARKS = {
 }
 
 DIM = Style(dim=True)
-BOLD = Style(bold=True)
 LOW = 0.6
 """Below this confidence an event is listed among what is uncertain."""
 
