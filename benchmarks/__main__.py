@@ -1,4 +1,5 @@
-"""`python -m benchmarks`: speed, memory and size beside spaCy's small English pipeline.
+"""`python -m benchmarks`: speed, memory and size beside spaCy's small English pipeline, and what
+the pair coder costs.
 
 Both sides run in processes of their own, by turns and on one thread, on the same article; what is
 compared is the whole of Dateline with what spaCy does before any of it: annotate.  Processor time
@@ -53,7 +54,7 @@ class Side:
 def main() -> int:
     options = _options()
     console = Console(highlight=False)
-    pythons = {"ours": sys.executable}
+    pythons = {"ours": sys.executable, "plain": sys.executable}
     if not options.alone:
         pythons["peer"] = str(_peer_python(console))
     with TemporaryDirectory() as folder:
@@ -62,6 +63,8 @@ def main() -> int:
         sides = _measure(pythons, text, options)
     console.print(_table(sides))
     console.print(_stages(sides["ours"]))
+    ratio = sides["ours"].work / sides["plain"].work
+    console.print(f"with the pair coder / without it, processor time: {ratio:.2f}")
     if options.json:
         Path(options.json).write_text(json.dumps(_plain(sides), indent=2) + "\n", "utf-8")
     return 0
@@ -96,7 +99,7 @@ def _measure(pythons: dict[str, str], text: Path, options: argparse.Namespace) -
     turns: dict[str, list[dict[str, Any]]] = {side: [] for side in pythons}
     for _ in range(options.turns):
         for side, python in pythons.items():
-            cold[side].append(_cold(side, python, text))
+            cold[side] += [_cold(side, python, text)] if side in COLD else []
             probe = [HERE / "probe.py", side, text, options.rounds, options.threads]
             command = [python, *map(str, probe)]
             done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
@@ -114,7 +117,7 @@ def _cold(side: str, python: str, text: Path) -> float:
 
 def _side(cold: list[float], turns: list[dict[str, Any]]) -> Side:
     return Side(
-        cold=median(cold),
+        cold=median(cold or [0.0]),
         warm=median(seconds for turn in turns for seconds in turn["warm"]),
         work=median(seconds for turn in turns for seconds in turn["work"]),
         tokens=turns[0]["tokens"],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import torch
 from torch import Tensor, nn
@@ -23,19 +24,29 @@ def measure_peaks(network: Network, trees: Sequence[Tree], segmenter: Segmenter)
 
     Sentences are taken from all over `trees` and run one by one, as in use.
     """
+    with torch.no_grad(), watch_peaks(network.encoder) as peaks:
+        for tree in trees[:: max(1, len(trees) // _SENTENCES)]:
+            batch = inputs([segmenter.sentence(tree.words)])
+            network.encoder(batch.ids, batch.present)
+    return peaks
+
+
+@contextmanager
+def watch_peaks(module: nn.Module) -> Iterator[Peaks]:
+    """While open, watch what enters the linear maps of `module`; filled in on leaving."""
     largest: dict[nn.Linear, Tensor] = {}
+    peaks: Peaks = {}
 
     def note(module: nn.Module, values: tuple[Tensor, ...], _: Tensor) -> None:
         assert isinstance(module, nn.Linear)
         peak = values[0].abs().flatten(0, -2).amax(0)
         largest[module] = torch.maximum(largest.get(module, peak), peak)
 
-    linears = [m for m in network.encoder.modules() if isinstance(m, nn.Linear)]
+    linears = [m for m in module.modules() if isinstance(m, nn.Linear)]
     hooks = [linear.register_forward_hook(note) for linear in linears]
-    with torch.no_grad():
-        for tree in trees[:: max(1, len(trees) // _SENTENCES)]:
-            batch = inputs([segmenter.sentence(tree.words)])
-            network.encoder(batch.ids, batch.present)
-    for hook in hooks:
-        hook.remove()
-    return {linear: peak.numpy() for linear, peak in largest.items()}
+    try:
+        yield peaks
+    finally:
+        for hook in hooks:
+            hook.remove()
+        peaks.update({linear: peak.numpy() for linear, peak in largest.items()})

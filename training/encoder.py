@@ -196,7 +196,9 @@ def load_encoder(
     word = weights["emb.word"]
     assert isinstance(word, Quantised)
     encoder = Encoder(len(keep), layers)
-    plain = {name: _tensor(value) for name, value in weights.items() if name != "emb.word"}
+    plain = {
+        name: _tensor(weights[name]) for name in ("emb.pos", "emb.type", "emb.ln.w", "emb.ln.b")
+    }
     position = plain["emb.pos"].view(POSITIONS, WIDTH) + plain["emb.type"].view(-1, WIDTH)[0]
     state = {
         "word.weight": torch.from_numpy(word.rows(keep).dequantise()),
@@ -205,11 +207,19 @@ def load_encoder(
         "input_norm.bias": plain["emb.ln.b"],
     }
     for number in range(layers):
-        for short, long in _LAYER_PARTS.items():
-            state[f"layers.{number}.{long}.weight"] = plain[f"l{number}.{short}.w"]
-            state[f"layers.{number}.{long}.bias"] = plain[f"l{number}.{short}.b"]
+        for name, value in layer_state(weights, number).items():
+            state[f"layers.{number}.{name}"] = value
     encoder.load_state_dict(state)
     return encoder
+
+
+def layer_state(weights: Mapping[str, Quantised | Array], number: int) -> dict[str, Tensor]:
+    """The state of `Layer` number `number`, counted from 0."""
+    return {
+        f"{long}.{kind}": _tensor(weights[f"l{number}.{short}.{kind[0]}"])
+        for short, long in _LAYER_PARTS.items()
+        for kind in ("weight", "bias")
+    }
 
 
 def _tensor(value: Quantised | Array) -> Tensor:

@@ -4,7 +4,7 @@ Inputs: `ids` int64 (1, pieces), one sentence; `first` and `last` int64 (words),
 word's first and last piece. The mark that begins the sentence is its root and counts as a word.
 There is no padding and no mask. Outputs: `labels` (words, UPOS + FEATS + tags), and
 `arc_dependent`, `arc_head`, `label_dependent`, `label_head` (words, width), which the runtime
-combines.
+combines; and `states` (1, pieces, width), what the last layer holds, on which the pair coder reads.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def export_model(
     """Write `model.onnx`, `relations.npz`, `labels.json` and `tokenizer.json` into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(build_graph(network.eval(), embeddings, multiply, peaks), str(folder / "model.onnx"))
-    scorer = {"weight": _array(network.label.weight).T, "bias": _array(network.label.bias)}
+    scorer = {"weight": as_array(network.label.weight).T, "bias": as_array(network.label.bias)}
     np.savez(folder / "relations.npz", weight=scorer["weight"], bias=scorer["bias"])
     labels = {
         "version": VERSION,
@@ -63,9 +63,11 @@ def build_graph(
     states = _embed(graph, network, embeddings)
     for layer in network.encoder.layers:
         assert isinstance(layer, Layer)
-        states = _layer(graph, states, layer, multiply, peaks)
+        states = add_layer(graph, states, layer, multiply, peaks)
     outputs = _heads(graph, network, _words(graph, states))
-    for name, (value, _) in outputs.items():
+    for name, value in [(name, value) for name, (value, _) in outputs.items()] + [
+        ("states", states)
+    ]:
         graph.nodes.append(helper.make_node("Identity", [value], [name]))
     return graph.model(
         inputs=[
@@ -76,7 +78,8 @@ def build_graph(
         outputs=[
             helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", size])
             for name, (_, size) in outputs.items()
-        ],
+        ]
+        + [helper.make_tensor_value_info("states", TensorProto.FLOAT, [1, "pieces", WIDTH])],
     )
 
 
@@ -89,22 +92,50 @@ def _embed(graph: Graph, network: Network, embeddings: Quantised) -> str:
     )  # fmt: skip
     length = graph.node("Shape", "ids", start=1, end=2)
     start = graph.constant(np.array([0], np.int64))
-    places = graph.node("Slice", graph.constant(_array(network.encoder.position)), start, length)
-    return _norm(graph, graph.node("Add", words, places), network.encoder.input_norm)
+    places = graph.node("Slice", graph.constant(as_array(network.encoder.position)), start, length)
+    return add_norm(graph, graph.node("Add", words, places), network.encoder.input_norm)
 
 
-def _layer(graph: Graph, x: str, layer: Layer, multiply: Multiply, peaks: Peaks) -> str:
-    parts = (layer.query, layer.key, layer.value)
-    weight = np.concatenate([_matrix(part) for part in parts], axis=1)
-    bias = graph.constant(np.concatenate([_array(part.bias) for part in parts]))
-    three = graph.nodes_out(
-        "Split", multiply(graph, x, weight, peaks[layer.query]), outputs=3, axis=2, num_outputs=3
+def add_layer(
+    graph: Graph,
+    x: str,
+    layer: Layer,
+    multiply: Multiply,
+    peaks: Peaks,
+    mask: str = "",
+    rows: str = "",
+) -> str:
+    """Add one transformer layer.
+
+    `mask` (1, 1, pieces, pieces) is added to attention scores; of the pieces numbered by `rows`
+    alone the layer's states are made, where they are given.
+    """
+    wanted = graph.node("Gather", x, rows, axis=1) if rows else x
+    seen = graph.node("Gather", mask, rows, axis=2) if rows else mask
+    looks = _projections(graph, wanted, x, layer, multiply, peaks)
+    bias = graph.constant(
+        np.concatenate([as_array(p.bias) for p in (layer.query, layer.key, layer.value)])
     )
-    mixed = graph.node("MultiHeadAttention", *three, bias, domain=MICROSOFT, num_heads=HEADS)
-    x = _add_norm(graph, x, mixed, layer.attention_out, layer.attention_norm, multiply, peaks)
-    wide = multiply(graph, x, _matrix(layer.up), peaks[layer.up])
-    wide = graph.node("BiasGelu", wide, graph.constant(_array(layer.up.bias)), domain=MICROSOFT)
-    return _add_norm(graph, x, wide, layer.down, layer.norm, multiply, peaks)
+    looked = (*looks, bias, "", seen) if seen else (*looks, bias)
+    mixed = graph.node("MultiHeadAttention", *looked, domain=MICROSOFT, num_heads=HEADS)
+    y = _add_norm(graph, wanted, mixed, layer.attention_out, layer.attention_norm, multiply, peaks)
+    wide = multiply(graph, y, _matrix(layer.up), peaks[layer.up])
+    wide = graph.node("BiasGelu", wide, graph.constant(as_array(layer.up.bias)), domain=MICROSOFT)
+    return _add_norm(graph, y, wide, layer.down, layer.norm, multiply, peaks)
+
+
+def _projections(
+    graph: Graph, wanted: str, x: str, layer: Layer, multiply: Multiply, peaks: Peaks
+) -> list[str]:
+    """Queries of `wanted`, keys and values of `x`; one product where both are the same."""
+    parts = [_matrix(part) for part in (layer.query, layer.key, layer.value)]
+    peak = peaks[layer.query]
+    if wanted == x:
+        three = multiply(graph, x, np.concatenate(parts, axis=1), peak)
+        return graph.nodes_out("Split", three, outputs=3, axis=2, num_outputs=3)
+    query = multiply(graph, wanted, parts[0], peak)
+    both = multiply(graph, x, np.concatenate(parts[1:], axis=1), peak)
+    return [query, *graph.nodes_out("Split", both, outputs=2, axis=2, num_outputs=2)]
 
 
 def _add_norm(
@@ -117,14 +148,15 @@ def _add_norm(
     peaks: Peaks,
 ) -> str:
     product = multiply(graph, y, _matrix(linear), peaks[linear])
-    constants = [graph.constant(_array(p)) for p in (norm.weight, norm.bias, linear.bias)]
+    constants = [graph.constant(as_array(p)) for p in (norm.weight, norm.bias, linear.bias)]
     return graph.node(
         "SkipLayerNormalization", product, x, *constants, domain=MICROSOFT, epsilon=_EPSILON
     )
 
 
-def _norm(graph: Graph, x: str, norm: nn.LayerNorm) -> str:
-    constants = graph.constant(_array(norm.weight)), graph.constant(_array(norm.bias))
+def add_norm(graph: Graph, x: str, norm: nn.LayerNorm) -> str:
+    """Add a layer normalisation."""
+    constants = graph.constant(as_array(norm.weight)), graph.constant(as_array(norm.bias))
     return graph.node("LayerNormalization", x, *constants, axis=-1, epsilon=_EPSILON)
 
 
@@ -140,31 +172,33 @@ def _heads(graph: Graph, network: Network, words: str) -> dict[str, tuple[str, i
     """Return the outputs by name, each with its width."""
     groups = (network.upos, network.feats, network.tags)
     weight = np.concatenate([_matrix(group) for group in groups], axis=1)
-    bias = np.concatenate([_array(group.bias) for group in groups])
+    bias = np.concatenate([as_array(group.bias) for group in groups])
     product = graph.node("MatMul", words, graph.constant(weight))
     labels = graph.node("Add", product, graph.constant(bias))
-    dependent = graph.node("Relu", _linear(graph, words, network.arc_dependent))
-    head = graph.node("Relu", _linear(graph, words, network.arc_head))
+    dependent = graph.node("Relu", add_linear(graph, words, network.arc_dependent))
+    head = graph.node("Relu", add_linear(graph, words, network.arc_head))
     return {
         "labels": (labels, len(bias)),
-        "arc_dependent": (_linear(graph, dependent, network.arc), ARC_WIDTH),
+        "arc_dependent": (add_linear(graph, dependent, network.arc), ARC_WIDTH),
         "arc_head": (head, ARC_WIDTH),
-        "label_dependent": (_linear(graph, words, network.label_dependent), LABEL_WIDTH),
-        "label_head": (_linear(graph, words, network.label_head), LABEL_WIDTH),
+        "label_dependent": (add_linear(graph, words, network.label_dependent), LABEL_WIDTH),
+        "label_head": (add_linear(graph, words, network.label_head), LABEL_WIDTH),
     }
 
 
-def _linear(graph: Graph, x: str, linear: nn.Linear) -> str:
+def add_linear(graph: Graph, x: str, linear: nn.Linear) -> str:
+    """Add a linear map in single precision."""
     product = graph.node("MatMul", x, graph.constant(_matrix(linear)))
     if linear.bias is None:
         return product
-    return graph.node("Add", product, graph.constant(_array(linear.bias)))
+    return graph.node("Add", product, graph.constant(as_array(linear.bias)))
 
 
 def _matrix(linear: nn.Linear) -> Array:
-    return np.ascontiguousarray(_array(linear.weight).T)
+    return np.ascontiguousarray(as_array(linear.weight).T)
 
 
-def _array(tensor: Tensor) -> Array:
+def as_array(tensor: Tensor) -> Array:
+    """A tensor as float32."""
     array: Array = tensor.detach().numpy().astype(np.float32)
     return array

@@ -74,7 +74,7 @@ def make_vocabulary(corpora: Corpora, out: Path) -> None:
     kept, tokenizer = out / "pieces.npy", out / "tokenizer.json"
     if kept.exists() and tokenizer.exists():
         return
-    described = read_tokenizer(_wheel(out, WHEELS[1]))
+    described = read_tokenizer(find_wheel(out, WHEELS[1]))
     words = [s.words for s in corpora.trees] + [s.words for s in corpora.names]
     keep = choose_pieces(described, (" ".join(w.text for w in line) for line in words))
     cut = cut_tokenizer(described, keep)
@@ -106,7 +106,7 @@ def build(out: Path, layers: int) -> tuple[Network, list[str], Quantised]:
     """Return the untrained network, its relation labels, and the table of the pieces kept."""
     keep: NDArray[np.int64] = np.load(out / "pieces.npy")
     relations: list[str] = json.loads((out / "relations.json").read_text("utf-8"))
-    weights = read_weights(_wheel(out, WHEELS[0]))
+    weights = read_weights(find_wheel(out, WHEELS[0]))
     table = weights["emb.word"]
     assert isinstance(table, Quantised)
     return Network(load_encoder(weights, keep, layers), len(relations)), relations, table.rows(keep)
@@ -122,7 +122,8 @@ def export(corpora: Corpora, layers: int, out: Path, folder: Path, way: str) -> 
     export_model(network, table, relations, tokenizer, folder, WAYS[way], peaks)
 
 
-def _wheel(out: Path, wheel: str) -> Path:
+def find_wheel(out: Path, wheel: str) -> Path:
+    """A wheel that was fetched to `out`."""
     name, version = wheel.split("==")
     return next((out / "wheels").glob(f"{name}-{version}-*.whl"))
 

@@ -43,11 +43,21 @@ class CleanSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     languages: dict[str, str]
 
 
+class CodingSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How sure an event must be: see `dateline.coding`."""
+
+    temperature: Annotated[float, msgspec.Meta(gt=0)]
+    idle: float
+    least: Share
+    alone: Share
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings, one section a part of Dateline."""
 
     read: ReadSettings
     clean: CleanSettings
+    coding: CodingSettings
 
 
 def load(path: Path | None = None) -> Settings:

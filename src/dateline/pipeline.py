@@ -12,7 +12,7 @@ from dateline.coding import Code
 from dateline.config import Settings
 from dateline.errors import ReportError
 from dateline.merge import Merge
-from dateline.model import ReadingModel
+from dateline.model import PairModel, ReadingModel
 from dateline.records import Failure, Reading, Report, Stage
 from dateline.resolve import Knowledge, ResolveActors, ResolvePlaces, ResolveTimes
 
@@ -23,6 +23,7 @@ class Pipeline:
     def __init__(self, settings: Settings, *, threads: int | None = None) -> None:
         self.clean = Clean(settings.clean)
         self.model = ReadingModel.load(threads=threads)
+        self.pair_model = PairModel.load(threads=threads)
         knowledge = Knowledge.load()
         self.stages: list[Stage] = [
             Annotate(self.model, lang.load),
@@ -30,7 +31,7 @@ class Pipeline:
             ResolvePlaces(lang.load, knowledge),
             ResolveTimes(lang.load),
             Attribute(lang.load),
-            Code(lang.load),
+            Code(lang.load, self.pair_model, settings.coding),
             Merge(),
         ]
 
@@ -49,6 +50,7 @@ class Pipeline:
 
     @property
     def versions(self) -> dict[str, str]:
-        """The version of the model and of every stage, by name."""
+        """The versions of the models and of every stage, by name."""
         stages = (self.clean.name, *(stage.name for stage in self.stages))
-        return {"model": self.model.version, **dict(name.split("/", 1) for name in stages)}
+        models = {"model": self.model.version, "pairs": self.pair_model.version}
+        return {**models, **dict(name.split("/", 1) for name in stages)}

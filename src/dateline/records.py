@@ -22,6 +22,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dateline.errors import DatelineError
 
 PublishedBasis = Literal["given", "metadata", "inferred", "unknown"]
@@ -146,14 +149,31 @@ class Token:
         return feature in self.feats.split("|")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class States:
+    """What the reading model keeps of a sentence for the models that read on.
+
+    `values` is float32 (1 + pieces + 1, width): the mark that begins the sentence, its pieces, the
+    mark that ends it.  `ends` holds for each word the place of its last piece in `values`.
+    """
+
+    values: NDArray[np.float32]
+    ends: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its number, its range, its tokens as a dependency tree with one root."""
+    """A sentence: its number, its range, its tokens as a dependency tree with one root.
+
+    `states` is there from `annotate` to `coding`, None where the sentence was too long for one
+    run of the model.
+    """
 
     n: int
     start: int
     end: int
     tokens: tuple[Token, ...]
+    states: States | None = field(default=None, repr=False, compare=False)
     _children: tuple[tuple[int, ...], ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -274,3 +274,33 @@ def test_the_stage_leaves_reports_without_speech_alone() -> None:
         reading("Wang _ PROPN 2 nsubj\nsliep slapen VERB 0 root VerbForm=Fin|Tense=Past")
     )
     assert (done.quotes, done.claims, dict(done.modalities)) == ((), (), {})
+
+
+ONLY_PUNCTUATION = """
+    robbers robber NOUN 2 nsubj Number=Plur
+    used use VERB 10 acl VerbForm=Fin|Tense=Past
+    to to PART 6 mark
+    be be AUX 6 cop VerbForm=Inf
+    folk folk NOUN 6 compound Number=Sing
+    heroes~ hero NOUN 2 xcomp Number=Plur
+    , , PUNCT 8 punct
+    writes write VERB 0 root VerbForm=Fin|Tense=Pres
+    a a DET 10 det
+    historian historian NOUN 8 obj Number=Sing
+    at at ADP 12 case
+    Stanford~ Stanford PROPN 10 nmod Number=Sing
+    , , PUNCT 16 punct
+    who who PRON 16 nsubj
+    has have AUX 16 aux VerbForm=Fin|Tense=Pres
+    collected collect VERB 10 acl:relcl VerbForm=Part|Tense=Past
+    ballads~ ballad NOUN 16 obj Number=Plur
+    . . PUNCT 8 punct
+"""
+
+
+@pytest.mark.issue(3)
+def test_a_cue_left_with_nothing_but_punctuation_attributes_nothing() -> None:
+    read = reading(ONLY_PUNCTUATION, language="en")
+    assert all(a.content for a in attributions(read, lang.load("en")))
+    (done,) = Attribute(lang.load)([read])
+    assert done.quotes == ()

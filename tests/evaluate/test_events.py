@@ -17,7 +17,6 @@ def test_by_hand() -> None:
     # type, one sentence off), the marginal threat, and the aid with an unknown recipient.  Not
     # found: the assault; the second visit has no partner left.  P = 3/4, R = 2/3, F1 = 12/17.
     gold = GoldReport(
-        "text",
         "en",
         (
             GoldEvent("AGREE", (2,), actor=("CHN",), recipient=("RUS",), alt=("CONSULT",),
@@ -86,7 +85,7 @@ def test_place() -> None:
 
 def test_numbers_may_start_at_nought() -> None:
     def report(*numbers: int) -> GoldReport:
-        return GoldReport("", "en", tuple(GoldEvent("AID", (n,)) for n in numbers))
+        return GoldReport("en", tuple(GoldEvent("AID", (n,)) for n in numbers))
 
     assert events.first_number([report(3, 1), report(2)]) == 1
     assert events.first_number([report(3, 1), report(0)]) == 0

@@ -53,7 +53,7 @@ def _sentence(n: int, article: Article, pack: Pack, spans: list[Span], parse: Pa
         if particles:
             joined = lemmas.with_particles(verb.lemma, particles, pack)
             tokens[verb.i] = replace(verb, lemma=joined)
-    return Sentence(n, spans[0].start, spans[-1].end, tuple(tokens))
+    return Sentence(n, spans[0].start, spans[-1].end, tuple(tokens), parse.states)
 
 
 def _is_particle(token: Token, verb: Token, tokens: Sequence[Token]) -> bool:

@@ -73,7 +73,7 @@ def quoted_tokens(found: Sequence[Site]) -> dict[int, set[int]]:
 def attributions(
     reading: Reading, frames: Sequence[Frame], speech: Sequence[Site]
 ) -> list[Attribution]:
-    """Attributions of a report in text order."""
+    """Attributions of a report in text order; a cue whose words are only punctuation is none."""
     taken = _claimed(reading, frames, speech)
     made = [
         _attribution(reading, frame, taken.get(n, ()))
@@ -82,6 +82,7 @@ def attributions(
     ]
     done = {id(s) for sites in taken.values() for s in sites}
     left = [s for s in speech if id(s) not in done and not _inside(s, made)]
+    made = [attribution for attribution in made if attribution.content]
     return sorted(_continued(made, left, reading), key=lambda a: a.start)
 
 

@@ -89,12 +89,13 @@ def _types(pack: Pack) -> int:
 
 
 def _model() -> Findings:
-    from dateline.model import ReadingModel, guess_spaces
+    from dateline.model import PairModel, ReadingModel, guess_spaces
 
     model = ReadingModel.load(threads=1)
     folder = Path(__file__).parent.parent / "model" / "data"
     size = sum(file.stat().st_size for file in folder.iterdir())
-    yield "version", model.version
+    pairs = PairModel.load(threads=1)
+    yield "version", f"{model.version}, {pairs.version}"
     yield "size", f"{size / 1e6:.1f} MB"
     words = "De president bezocht Moskou .".split()
     (parse,) = model.parse([guess_spaces(words)])

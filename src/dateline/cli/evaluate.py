@@ -124,7 +124,15 @@ def _check(data: Path, update: bool) -> int:
     raised: list[floors.Kept] = []
     for kept in known.runs:
         paths = floors.gold_files(kept, data)
-        done = run(kept.task, paths, stages, every=kept.every, watch=_watch)
+        done = run(
+            kept.task,
+            paths,
+            stages,
+            every=kept.every,
+            only=floors.ids(kept),
+            texts=data / kept.texts if kept.texts else None,
+            watch=_watch,
+        )
         lines += floors.lines(kept, done)
         raised.append(floors.raised(kept, done, data))
     if update:

@@ -12,14 +12,19 @@ from dateline.coding.sides import Cast, Side
 from dateline.lang.frames import Frame
 from dateline.records import Modality, Reading, Ref, Sentence, Span, Status
 
-_CERTAIN = Modality()
+CERTAIN = Modality()
+PROPOSED = "pair"
+"""Name of the frame of events that only the pair coder sees."""
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _ORDER: tuple[Status, ...] = ("historical", "future", "hypothetical", "negation")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One event to be: PLOVER type and modes, sides as actors, status and what gave it."""
+    """One event to be: PLOVER type and modes, sides as actors, status and what gave it.
+
+    `chance` is what lexicon and pair coder together give it, None where only the lexicon spoke.
+    """
 
     sentence: Sentence
     match: Match
@@ -29,6 +34,8 @@ class Candidate:
     recipients: tuple[Side, ...]
     status: tuple[Status, ...]
     modality: Modality
+    contexts: tuple[str, ...] = ()
+    chance: float | None = None
 
     @property
     def trigger(self) -> Span:
@@ -39,13 +46,17 @@ class Candidate:
         return self.actors + self.recipients
 
 
+Judged = tuple[Candidate, str | None]
+"""A candidate, and why it is no event, None where it is one."""
+
+
 def candidate(
     sentence: Sentence, match: Match, content: Match | None, cast: Cast, reading: Reading
 ) -> Candidate:
     """Actors, type, modes and status of a match; `content` is the act an operator is about."""
     frame = match.predicate.frame
     actors, recipients = _sides(sentence, match, content, cast)
-    modality = reading.modalities.get(Ref(sentence.n, match.token), _CERTAIN)
+    modality = reading.modalities.get(Ref(sentence.n, match.token), CERTAIN)
     status = _status(frame, modality)
     kind, mode, status = _kind(frame, status)
     modes = _modes(sentence, match, content, kind, cast.lexicon)
@@ -58,6 +69,7 @@ def candidate(
         recipients=recipients,
         status=status,
         modality=modality,
+        contexts=frame.contexts,
     )
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from dateline import ontology
 from dateline.coding import circumstance
-from dateline.coding.candidate import Candidate
+from dateline.coding.candidate import PROPOSED, Candidate
 from dateline.coding.sides import Side
 from dateline.records import Event, Place, Reading, Source, Span, Status, Time
 
-MAKER = "coding/1"
+MAKER = "coding/2"
+PAIR_CODER = "pairs/1"
 _LIKELIEST = 0.95  # no rule is surer than this
 _UNDIRECTED = 0.7  # what is left of the confidence in an act on others that names none
 _ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "COERCE", "ASSAULT"})
@@ -29,14 +30,14 @@ class _Setting:
 
 def event(found: Candidate, reading: Reading, id_: str) -> Event:
     """The event of a candidate, with quad class, scores and codes from its type and modes."""
-    frame, setting = found.match.predicate.frame, _setting(found, reading)
-    rule = f"lexicon:{reading.article.language}/{frame.name}"
+    setting = _setting(found, reading)
+    rules = _rules(found, reading.article.language)
     cameo = _cameo(found)
     return Event(
         id=id_,
         type=found.type,
         modes=found.modes,
-        contexts=frame.contexts,
+        contexts=found.contexts,
         cameo=cameo,
         quad=ontology.TYPES[found.type].quad,
         intensity=ontology.intensity(found.type, found.modes),
@@ -50,10 +51,22 @@ def event(found: Candidate, reading: Reading, id_: str) -> Event:
         trigger=found.trigger,
         evidence=_evidence(found, setting),
         confidence=confidence(found),
-        made_by=(rule, MAKER),
+        made_by=(*rules, MAKER),
         date=circumstance.date_of(setting.time, setting.basis, reading),
-        fields=_fields(found, setting, rule),
+        fields=_fields(found, setting, ", ".join(rules)),
     )
+
+
+def _rules(found: Candidate, language: str) -> tuple[str, ...]:
+    """Lexicon frame, pair coder, or both; whoever gave the type stands first."""
+    frame = found.match.predicate.frame
+    listed = f"lexicon:{language}/{frame.name}"
+    if frame.name == PROPOSED:
+        return (PAIR_CODER,)
+    if found.chance is None:
+        return (listed,)
+    ours = found.type in (frame.type, ontology.future_type(frame.type))
+    return (listed, PAIR_CODER) if ours else (PAIR_CODER, listed)
 
 
 def _setting(found: Candidate, reading: Reading) -> _Setting:
@@ -109,12 +122,16 @@ def _with_history(status: tuple[Status, ...], historical: bool) -> tuple[Status,
 
 
 def confidence(found: Candidate) -> float:
-    """Frame score times the mean certainty of the sides; to be calibrated on dev data.
+    """The chance that lexicon and pair coder give; without the latter the frame's score.
 
-    An act on others of which the other side is not told is likelier to be a misreading.
+    Both are lowered by doubt about who the sides are.  Where only the frame speaks, an act on
+    others of which the other side is not told is likelier to be a misreading.
     """
     sure = [s.sure for s in found.sides] or [0.5]
+    who = 0.5 + 0.5 * sum(sure) / len(sure)
+    if found.chance is not None:
+        return round(found.chance * who, 2)
     score = found.match.predicate.frame.score
     lacking = not found.recipients and len(found.actors) < 2 and found.type not in _ALONE
     score *= _UNDIRECTED if lacking else 1.0
-    return round(min(_LIKELIEST, score * (0.5 + 0.5 * sum(sure) / len(sure))), 2)
+    return round(min(_LIKELIEST, score * who), 2)

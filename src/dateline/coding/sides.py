@@ -53,6 +53,11 @@ class Cast:
         """Positions of the sentence's tokens that are heads of actors."""
         return self._heads[sentence]
 
+    def standing(self, sentence: Sentence) -> list[Side]:
+        """Every mention of an actor in the sentence, in order of the text."""
+        heads = sorted(self._heads[sentence.n])
+        return [self._side(m, 1.0) for k in heads for m in self._at[sentence.n, k]]
+
     def tell(self, kind: str, actors: tuple[Side, ...]) -> None:
         """Remember whose deed of which type was told, for those who condemn or welcome it."""
         if actors:

@@ -1,21 +1,30 @@
-"""The coding stage: events of a report, by the frame lexicon over dependency trees.
+"""The coding stage: events of a report, by the frame lexicon and the pair coder together.
 
-For each sentence: find predicates (match), name their sides (sides, candidate), let the
-ontology decide among them (precedence), then derive what follows from type and mode.
+For each sentence the lexicon finds predicates (match), names their sides (sides, candidate) and
+lets the ontology decide among them (precedence). The pair coder is asked about all pairs of actors
+that stand there (pairs), both are weighed (weigh), candidates stand, change or fall (decide) and
+new ones come (propose). Then what follows from type and mode is derived (derive).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from dateline.coding import derive, precedence
-from dateline.coding.candidate import Candidate, candidate, unfit
+from dateline.coding.candidate import Candidate, Judged, candidate, unfit
+from dateline.coding.contexts import spread
+from dateline.coding.decide import decide
 from dateline.coding.lexicon import Lexicon, build
 from dateline.coding.match import matches
+from dateline.coding.pairs import Asked, Key, ask, pairs_of
+from dateline.coding.propose import propose
 from dateline.coding.sides import Cast
+from dateline.coding.weigh import Verdict, weigh
+from dateline.config import CodingSettings
 from dateline.lang import Pack
+from dateline.model import PairModel, PairScores
 from dateline.records import Dropped, Event, Reading, Sentence
 
 _NOT_DONE = frozenset({"REQUEST", "THREATEN", "REJECT"})
@@ -28,8 +37,12 @@ class Code:
 
     name = derive.MAKER
 
-    def __init__(self, packs: Callable[[str], Pack]) -> None:
+    def __init__(
+        self, packs: Callable[[str], Pack], model: PairModel, settings: CodingSettings
+    ) -> None:
         self.packs = packs
+        self.model = model
+        self.settings = settings
         self.lexicon: Callable[[str], Lexicon] = cache(lambda code: build(packs(code)))
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Reading]:
@@ -37,25 +50,75 @@ class Code:
             yield self.code(reading)
 
     def code(self, reading: Reading) -> Reading:
-        lexicon = self.lexicon(reading.article.language)
-        cast = Cast(reading, lexicon)
+        """The reading with its events; the states of its sentences are no longer needed."""
+        cast = Cast(reading, self.lexicon(reading.article.language))
         events: list[Event] = []
         dropped: list[Dropped] = []
-        for sentence in reading.sentences:
-            for found, reason in _candidates(sentence, lexicon, cast, reading):
-                if reason is None:
-                    events.append(derive.event(found, reading, f"e{len(events) + 1}"))
-                else:
-                    dropped.append(Dropped(reason, found.trigger, found.match.predicate.frame.name))
-        return replace(reading, events=tuple(events), dropped=tuple(dropped))
+        for found, reason in self._judged(reading, cast):
+            if reason is None:
+                events.append(derive.event(found, reading, f"e{len(events) + 1}"))
+            else:
+                dropped.append(Dropped(reason, found.trigger, found.match.predicate.frame.name))
+        sentences = tuple(replace(s, states=None) for s in reading.sentences)
+        return replace(
+            reading,
+            sentences=sentences,
+            events=spread(events, reading.article.text),
+            dropped=tuple(dropped),
+        )
+
+    def verdicts(self, reading: Reading, n: int, pairs: Sequence[Key]) -> dict[Key, Verdict]:
+        """What is thought of each of `pairs` (NO_ONE for a side not told) in sentence `n`.
+
+        Empty where the sentence is too long for the pair coder.  Raises KeyError where an actor
+        does not stand in the sentence.
+        """
+        asked = self.asked(reading, n, pairs)
+        if asked is None:
+            return {}
+        (scores,) = self.model.score([asked.question])
+        return self._weighed(asked, scores)
+
+    def asked(self, reading: Reading, n: int, pairs: Sequence[Key]) -> Asked | None:
+        """The question of `verdicts`; None where it cannot be asked."""
+        cast = Cast(reading, self.lexicon(reading.article.language))
+        sentence = reading.sentences[n]
+        return ask(sentence, list(lexical(sentence, cast, reading)), cast, pairs)
+
+    def _judged(self, reading: Reading, cast: Cast) -> Iterator[Judged]:
+        """All candidates of the report, sentence by sentence, with what becomes of them."""
+        told = [list(lexical(sentence, cast, reading)) for sentence in reading.sentences]
+        verdicts = self._verdicts(reading.sentences, told, cast)
+        for sentence, judged, heard in zip(reading.sentences, told, verdicts, strict=True):
+            if heard is None:
+                yield from judged
+                continue
+            asked, verdict = heard
+            decided = [
+                (found, reason) if reason else decide(found, verdict, self.settings)
+                for found, reason in judged
+            ]
+            yield from decided
+            taken = {k for found, reason in decided if reason is None for k in pairs_of(found)}
+            for found in propose(sentence, asked, verdict, taken, self.settings.alone, reading):
+                yield found, None
+
+    def _verdicts(
+        self, sentences: Sequence[Sentence], told: Sequence[Sequence[Judged]], cast: Cast
+    ) -> list[tuple[Asked, dict[Key, Verdict]] | None]:
+        """For each sentence what was asked about it and the answers; None where nothing was."""
+        asked = [ask(s, judged, cast) for s, judged in zip(sentences, told, strict=True)]
+        answers = iter(self.model.score([a.question for a in asked if a]))
+        return [(a, self._weighed(a, next(answers))) if a else None for a in asked]
+
+    def _weighed(self, asked: Asked, scores: PairScores) -> dict[Key, Verdict]:
+        return weigh(asked, scores, self.model.labels, self.settings)
 
 
-def _candidates(
-    sentence: Sentence, lexicon: Lexicon, cast: Cast, reading: Reading
-) -> Iterator[tuple[Candidate, str | None]]:
+def lexical(sentence: Sentence, cast: Cast, reading: Reading) -> Iterator[Judged]:
+    """The candidates of the lexicon in one sentence."""
     named, acting = cast.named(sentence.n), cast.acting(sentence.n)
-    named, acting = cast.named(sentence.n), cast.acting(sentence.n)
-    found = matches(sentence, lexicon, named, acting)
+    found = matches(sentence, cast.lexicon, named, acting)
     about = precedence.contents(found)
     made = [candidate(sentence, m, about.get(m.token), cast, reading) for m in found]
     reasons = [_unfit(c, cast) for c in made]

@@ -44,10 +44,12 @@ class GoldEvent(msgspec.Struct, frozen=True):
 
 
 class GoldReport(msgspec.Struct, frozen=True):
-    text: str
+    """A report and its events; `text` is empty where it is not ours to ship."""
+
     language: str
     events: tuple[GoldEvent, ...]
     id: str = ""
+    text: str = ""
     published: str | None = None
 
 

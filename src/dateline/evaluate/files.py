@@ -14,6 +14,7 @@ import msgspec
 from dateline.errors import EvaluationError
 
 T = TypeVar("T")
+S = TypeVar("S", bound=msgspec.Struct)
 
 
 def lines(path: Path) -> list[str]:
@@ -71,6 +72,12 @@ def blocks(path: Path) -> Iterator[tuple[int, list[str]]]:
 def is_json(path: Path) -> bool:
     """True for JSON Lines, by name."""
     return ".jsonl" in path.suffixes or ".json" in path.suffixes
+
+
+def with_text(row: S, folder: Path) -> S:
+    """A row whose text, not ours to ship, lies in `folder` as ID.txt."""
+    text = "\n".join(lines(folder / f"{row.id}.txt"))  # type: ignore[attr-defined]
+    return msgspec.structs.replace(row, text=text)
 
 
 def digest(path: Path) -> str:

@@ -28,6 +28,9 @@ class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Files lie below the data folder; our own, which stand beside the floors, begin with `own/`.
 
+    `only` names a file of ours with the ids of the rows that are scored, one a line, "#" before
+    remarks; `texts` the folder, as seen from the data folder, of texts that we may not ship.
+
     `sha256` is the digest of each file as measured, empty before the first measurement.
     """
 
@@ -35,6 +38,8 @@ class Kept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     files: tuple[str, ...]
     floors: dict[str, float]
     every: int = 1
+    only: str = ""
+    texts: str = ""
     sha256: tuple[str, ...] = ()
 
 
@@ -84,6 +89,12 @@ def gold_files(kept: Kept, data: Path) -> list[Path]:
                 hint="Empty its sha256 and floors in quality/floors.json to measure anew.",
             )
     return paths
+
+
+def ids(kept: Kept) -> frozenset[str]:
+    """The ids that `only` names, none where it names no file."""
+    told = files.lines(_located(kept.only, OWN)) if kept.only else []
+    return frozenset(filter(None, (line.partition("#")[0].strip() for line in told)))
 
 
 def _located(name: str, data: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,10 @@ from dateline.evaluate import (
     events,
     files,
     ner,
+    pairs,
     parse,
     phrases,
+    quiet,
     quotes,
     relations,
     status,
@@ -22,7 +24,9 @@ from dateline.evaluate import (
 from dateline.evaluate.figures import Scores
 from dateline.evaluate.predict import events as predict_events
 from dateline.evaluate.predict import ner as predict_ner
+from dateline.evaluate.predict import pairs as predict_pairs
 from dateline.evaluate.predict import parse as predict_parse
+from dateline.evaluate.predict import quiet as predict_quiet
 from dateline.evaluate.predict import quotes as predict_quotes
 from dateline.evaluate.predict import relations as predict_relations
 from dateline.evaluate.predict import status as predict_status
@@ -70,6 +74,8 @@ TASKS: dict[str, tuple[Scorer, ...]] = {
     "relations": (
         Scorer(relations.read, predict_relations.predict, relations.score, relations.items),
     ),
+    "pairs": (Scorer(pairs.read, predict_pairs.predict, pairs.score, pairs.items),),
+    "quiet": (Scorer(quiet.read, predict_quiet.predict, quiet.score, quiet.items),),
     "events": (Scorer(events.read, predict_events.predict, events.score, events.items),),
 }
 _LATER = ("actors", "geo", "coref", "twins")
@@ -81,15 +87,22 @@ def evaluate(
     stages: Stages,
     *,
     every: int = 1,
+    only: Collection[str] = (),
+    texts: Path | None = None,
     watch: Watch = lambda said, rows: said,
 ) -> Evaluation:
     """Run a task on the rows of all files together, with `every` > 1 on that share of them.
+
+    Of a file of which only some rows are meant, `only` names those by id.  Where gold has no text
+    of its own, `texts` is the folder in which it lies as ID.txt.
 
     Raises EvaluationError where the task is unknown or a file cannot be scored.
     """
     scorer = _scorer(task, paths)
     rows = [row for path in paths for row in scorer.read(path)]
     rows = [r for k, r in enumerate(rows) if files.sampled(r.id or str(k), every)]
+    rows = [r for r in rows if not only or r.id in only]
+    rows = [files.with_text(r, texts) for r in rows] if texts else rows
     if not rows:
         raise EvaluationError(f"nothing to score in {', '.join(map(str, paths))}")
     said = list(watch(scorer.predict(rows, stages), len(rows)))

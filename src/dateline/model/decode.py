@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.model.tree import best_tree
+from dateline.records import States
 
 Array = NDArray[np.float32]
 
@@ -35,7 +36,8 @@ class Parse:
 
     `heads` holds the index of each word's head, -1 for the root; there is exactly one root and
     the arcs are a tree. `arc_scores` is the probability of each chosen arc. `feats` is "_" or a
-    few UD features: form and tense of verbs, number of nouns and pronouns.
+    few UD features: form and tense of verbs, number of nouns and pronouns. `states` are what the
+    network held of the sentence, None where it was read in several windows.
     """
 
     upos: tuple[str, ...]
@@ -44,6 +46,7 @@ class Parse:
     deprels: tuple[str, ...]
     names: tuple[NameSpan, ...]
     arc_scores: tuple[float, ...]
+    states: States | None = field(default=None, repr=False, compare=False)
 
 
 EMPTY: Final = Parse((), (), (), (), (), ())
@@ -52,7 +55,8 @@ EMPTY: Final = Parse((), (), (), (), (), ())
 class Scores(NamedTuple):
     """What the network gives for one sentence; row 0 stands for the root, then one a word.
 
-    `labels` is (1 + words, parts of speech + features + tags); the others (1 + words, width).
+    `labels` is (1 + words, parts of speech + features + tags); the others (1 + words, width), but
+    for `states`, (1, pieces and two marks, width).
     """
 
     labels: Array
@@ -60,6 +64,7 @@ class Scores(NamedTuple):
     arc_head: Array
     label_dependent: Array
     label_head: Array
+    states: Array
 
 
 class Decoder:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Final, Self
 
@@ -15,9 +17,10 @@ from dateline.model.decode import Decoder, Parse
 from dateline.model.session import Session
 from dateline.model.tokenizer import Segmenter, Word
 from dateline.model.windows import cut, join
+from dateline.records import States
 
-_BUNDLED: Final = Path(__file__).parent / "data"
-_MOST_THREADS: Final = 4
+BUNDLED: Final = Path(__file__).parent / "data"
+MOST_THREADS: Final = 4
 
 Pieces = list[list[int]]
 
@@ -45,8 +48,8 @@ class ReadingModel:
         `threads` sentences are read at once; as many as there are processors by default, at most
         four. Raises ModelError if a file is missing or broken.
         """
-        folder = folder or _BUNDLED
-        threads = threads or min(_MOST_THREADS, os.cpu_count() or 1)
+        folder = folder or BUNDLED
+        threads = threads or min(MOST_THREADS, os.cpu_count() or 1)
         segmenter = Segmenter(folder / "tokenizer.json")
         return cls(segmenter, Session(folder / "model.onnx"), _decoder(folder), threads)
 
@@ -77,7 +80,9 @@ class ReadingModel:
         return list(self._pool.map(self._parse_window, windows))
 
     def _parse_window(self, window: Pieces) -> Parse:
-        return self._decoder.parse(self._session.run(window))
+        scores = self._session.run(window)
+        ends = tuple(accumulate(map(len, window)))
+        return replace(self._decoder.parse(scores), states=States(scores.states[0], ends))
 
 
 def _decoder(folder: Path) -> Decoder:

@@ -24,7 +24,7 @@ class Session:
 
     def __init__(self, path: Path) -> None:
         """Load `model.onnx`; raise ModelError if it is missing or broken."""
-        self._session = _open(path)
+        self._session = open_network(path)
         self._outputs = list(Scores._fields)
 
     def run(self, pieces: Sequence[Sequence[int]]) -> Scores:
@@ -39,7 +39,8 @@ class Session:
         return Scores(*self._session.run(self._outputs, feed))
 
 
-def _open(path: Path) -> Any:
+def open_network(path: Path) -> Any:
+    """Open a network for runs of one thread each; raise ModelError if it is missing or broken."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

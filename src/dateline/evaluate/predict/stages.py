@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from dateline import config, lang
 from dateline.annotate import Annotate
+from dateline.coding import Code
+from dateline.merge import Merge
 from dateline.model import ReadingModel
 from dateline.pipeline import Pipeline
 from dateline.records import Article, PublishedBasis, Reading
@@ -42,6 +44,22 @@ class Stages:
     ) -> Reading:
         """Sentences and names of a text."""
         return self._annotate.annotate(Reading(_article(id_, text, language, published)))
+
+    def uncoded(self, id_: str, text: str, language: str) -> Reading:
+        """A text as the stages before `coding` read it."""
+        reading = Reading(_article(id_, text, language, None))
+        for stage in self.pipeline.stages:
+            if isinstance(stage, Code):
+                break
+            (reading,) = stage([reading])
+        return reading
+
+    def coded(self, reading: Reading) -> Reading:
+        """What `uncoded` gave, coded and merged."""
+        for stage in self.pipeline.stages:
+            if isinstance(stage, Code | Merge):
+                (reading,) = stage([reading])
+        return reading
 
     def read(self, id_: str, text: str, language: str, published: date | None = None) -> Reading:
         """A text as the whole pipeline reads it, from `annotate` on."""

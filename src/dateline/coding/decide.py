@@ -1,0 +1,66 @@
+"""What becomes of the lexicon's candidates under the verdicts on their pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from dateline.coding.candidate import Candidate
+from dateline.coding.pairs import NO_ONE, Key, pairs_of
+from dateline.coding.weigh import Verdict
+from dateline.config import CodingSettings
+
+VETOED = "vetoed"
+
+
+def decide(
+    candidate: Candidate, verdicts: Mapping[Key, Verdict], settings: CodingSettings
+) -> tuple[Candidate, str | None]:
+    """The candidate as it stands under `verdicts`, and why it falls, None where it does not.
+
+    A candidate of whose pairs none was asked about stays as it is.  To stand it must be likelier
+    than `settings.least`, and to stand as another type than the lexicon's as likely as an event
+    that only the pair coder sees.
+    """
+    judged = {key: verdicts[key] for key in pairs_of(candidate) if key in verdicts}
+    if not judged:
+        return candidate, None
+    kept = {key: verdict for key, verdict in judged.items() if verdict.none < settings.least}
+    if not kept:
+        return replace(candidate, chance=1 - min(v.none for v in judged.values())), VETOED
+    kind = _likeliest(kept)
+    chance = float(np.mean([v.chances[kind] for v in kept.values()]))
+    trimmed = _with_sides(candidate, frozenset(judged) - frozenset(kept))
+    least = settings.least if kind == candidate.type else settings.alone
+    return _as(
+        trimmed, kind, next(iter(kept.values())), chance
+    ), None if chance >= least else VETOED
+
+
+def _likeliest(kept: Mapping[Key, Verdict]) -> str:
+    """The type of an event that all pairs together make likeliest."""
+    types = next(iter(kept.values())).events
+    return max(types, key=lambda t: sum(np.log(v.chances[t] + 1e-9) for v in kept.values()))
+
+
+def _as(candidate: Candidate, kind: str, verdict: Verdict, chance: float) -> Candidate:
+    """The candidate with the likeliest type; the mode is the pair coder's where the type is."""
+    contexts = tuple(dict.fromkeys((*candidate.contexts, *verdict.contexts)))
+    if kind == candidate.type and candidate.modes:
+        return replace(candidate, chance=chance, contexts=contexts)
+    mode = verdict.modes.get(kind)
+    modes = (mode,) if mode else ()
+    return replace(candidate, type=kind, modes=modes, chance=chance, contexts=contexts)
+
+
+def _with_sides(candidate: Candidate, lost: frozenset[Key]) -> Candidate:
+    """Without the sides of which every pair was lost."""
+    keys = [key for key in pairs_of(candidate) if key not in lost]
+    left = {actor for key in keys for actor in key if actor != NO_ONE}
+    return replace(
+        candidate,
+        actors=tuple(s for s in candidate.actors if s.actor in left),
+        recipients=tuple(s for s in candidate.recipients if s.actor in left),
+    )

@@ -1,0 +1,189 @@
+"""Lexicon and pair coder together, with a pair coder that says what a test tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from dateline import config, ontology
+from dateline.coding import Code
+from dateline.coding.candidate import Judged
+from dateline.coding.pairs import NO_ONE, Asked, ask
+from dateline.coding.sides import Cast
+from dateline.coding.stage import lexical
+from dateline.model import NONE, PairLabels, PairQuestion, PairScores
+from dateline.records import Reading, States
+from tests.coding.conftest import told, with_actors
+from tests.helpers import reading
+
+LABELS = PairLabels(
+    "pairs/test",
+    (NONE, *ontology.TYPES),
+    tuple(f"{t}/{m}" for t, kind in ontology.TYPES.items() for m in kind.modes),
+    ("historical", "future", "hypothetical", "negation"),
+    ("diplomatic", "military"),
+)
+ATTACK = """
+    Mali _ PROPN 2 nsubj
+    valt aanvallen VERB 0 root VerbForm=Fin|Tense=Pres
+    Niger _ PROPN 2 obj
+    en en CCONJ 5 cc
+    Togo _ PROPN 3 conj
+    aan aan ADP 2 compound:prt
+    namens namens ADP 8 case
+    Tsjaad _ PROPN 2 obl
+"""
+UNKNOWN_VERB = """
+    Mali _ PROPN 2 nsubj
+    kapittelt kapittelen VERB 0 root VerbForm=Fin|Tense=Pres
+    Niger _ PROPN 2 obj
+    en en CCONJ 5 cc
+    Togo _ PROPN 3 conj
+"""
+CAST = {"Mali": "MLI", "Niger": "NER", "Togo": "TGO", "Tsjaad": "TCD"}
+
+Answers = dict[tuple[str, str], str]
+
+
+class Teller:
+    """Gives each pair the type that `answers` has for its actors, NONE where it has nothing."""
+
+    labels = LABELS
+
+    def __init__(self, answers: Answers, order: Sequence[str], sure: float) -> None:
+        self.answers = answers
+        self.order = order
+        self.sure = sure
+
+    def score(self, questions: Sequence[PairQuestion]) -> list[PairScores]:
+        return [self._one(question) for question in questions]
+
+    def _one(self, question: PairQuestion) -> PairScores:
+        rows = len(question.pairs)
+        types = np.zeros((rows, len(LABELS.types)), np.float32)
+        for row, (a, b) in enumerate(question.pairs):
+            kind = self.answers.get((self.order[a], self.order[b]), NONE)
+            types[row, LABELS.types.index(kind)] = self.sure
+        modes = np.full((rows, len(LABELS.modes)), -1, np.float32)
+        modes[:, LABELS.modes.index("ACCUSE/allege")] = 1
+        contexts = np.tile(np.array([0.9, 0.1], np.float32), (rows, 1))
+        return PairScores(types, modes, np.zeros((rows, 4), np.float32), contexts)
+
+
+def read(conllu: str) -> Reading:
+    """A reading with its cast and states of one piece a word."""
+    plain = with_actors(reading(conllu), CAST)
+    return replace(plain, sentences=tuple(
+        replace(s, states=States(np.zeros((len(s.tokens) + 2, 384), np.float32),
+                                 tuple(range(1, len(s.tokens) + 1))))
+        for s in plain.sentences
+    ))  # fmt: skip
+
+
+def coded(pack: SimpleNamespace, conllu: str, answers: Answers, sure: float = 20.0) -> Reading:
+    read_ = read(conllu)
+    order = [a.id for a in read_.actors if a.mentions or a.id in read_.article.text]
+    settings = config.load().coding
+    code = Code(lambda _: pack, Teller(answers, _standing(read_, order), sure), settings)  # type: ignore[arg-type]
+    return code.code(read_)
+
+
+def _standing(read_: Reading, order: Sequence[str]) -> list[str]:
+    """Actors in the order in which the question lists them: as the sentence names them."""
+    return sorted(order, key=read_.article.text.index)
+
+
+def lines(done: Reading) -> list[str]:
+    return sorted(told(e) for e in done.events)
+
+
+def test_what_both_see_is_made_by_both(pack: SimpleNamespace) -> None:
+    answers = {("Mali", "Niger"): "ASSAULT", ("Mali", "Togo"): "ASSAULT"}
+    (event,) = coded(pack, ATTACK, answers).events
+    assert told(event) == "ASSAULT Mali -> Niger+Togo"
+    assert event.made_by[:2] == ("lexicon:nl/attack", "pairs/1")
+    assert "diplomatic" in event.contexts
+
+
+def test_none_between_all_pairs_vetoes_the_candidate(pack: SimpleNamespace) -> None:
+    done = coded(pack, ATTACK, {})
+    assert done.events == ()
+    assert [(d.reason, d.frame) for d in done.dropped] == [("vetoed", "attack")]
+
+
+def test_a_side_without_any_pair_left_is_left_out(pack: SimpleNamespace) -> None:
+    assert lines(coded(pack, ATTACK, {("Mali", "Togo"): "ASSAULT"})) == ["ASSAULT Mali -> Togo"]
+
+
+def test_the_likeliest_type_stands_with_its_mode(pack: SimpleNamespace) -> None:
+    answers = {("Mali", "Niger"): "ACCUSE", ("Mali", "Togo"): "ACCUSE"}
+    (event,) = coded(pack, ATTACK, answers).events
+    assert told(event) == "ACCUSE/allege Mali -> Niger+Togo"
+    assert event.made_by[:2] == ("pairs/1", "lexicon:nl/attack")
+
+
+def test_what_the_lexicon_lacks_is_proposed_once_for_all_targets(pack: SimpleNamespace) -> None:
+    answers = {("Mali", "Niger"): "ACCUSE", ("Mali", "Togo"): "ACCUSE"}
+    (event,) = coded(pack, UNKNOWN_VERB, answers).events
+    assert told(event) == "ACCUSE/allege Mali -> Niger+Togo"
+    assert event.trigger.of("Mali kapittelt Niger en Togo") == "kapittelt"
+    assert event.made_by[0] == "pairs/1"
+
+
+def test_both_ways_round_is_one_event_of_both(pack: SimpleNamespace) -> None:
+    answers = {("Mali", "Niger"): "CONSULT", ("Niger", "Mali"): "CONSULT"}
+    (event,) = coded(pack, UNKNOWN_VERB, answers).events
+    assert (set(event.actors), event.recipients) == ({"Mali", "Niger"}, ())
+
+
+def test_a_doubtful_proposal_is_none(pack: SimpleNamespace) -> None:
+    assert coded(pack, UNKNOWN_VERB, {("Mali", "Niger"): "ACCUSE"}, sure=1.0).events == ()
+
+
+def test_a_sentence_the_model_did_not_read_is_left_to_the_lexicon(pack: SimpleNamespace) -> None:
+    code = Code(lambda _: pack, Teller({}, [], 0.0), config.load().coding)  # type: ignore[arg-type]
+    done = code.code(with_actors(reading(ATTACK), CAST))
+    assert lines(done) == ["ASSAULT Mali -> Niger+Togo"]
+
+
+def test_states_do_not_outlive_coding(pack: SimpleNamespace) -> None:
+    assert all(s.states is None for s in coded(pack, ATTACK, {}).sentences)
+
+
+def asked(pack: SimpleNamespace, conllu: str) -> tuple[Asked, list[Judged]]:
+    read_ = read(conllu)
+    stage = Code(lambda _: pack, Teller({}, [], 0.0), config.load().coding)  # type: ignore[arg-type]
+    cast = Cast(read_, stage.lexicon("nl"))
+    judged = list(lexical(read_.sentences[0], cast, read_))
+    question = ask(read_.sentences[0], judged, cast)
+    assert question is not None
+    return question, judged
+
+
+def test_the_lexicons_pairs_come_first_and_carry_its_vote(pack: SimpleNamespace) -> None:
+    question, _ = asked(pack, ATTACK)
+    said = dict(zip(question.keys, question.question.votes, strict=True))
+    assert question.keys[:2] == (("Mali", "Niger"), ("Mali", "Togo"))
+    assert (said["Mali", "Niger"], said["Niger", "Togo"]) == ("ASSAULT", NONE)
+    hints = dict(zip(question.keys, question.question.hints, strict=True))
+    assert (hints["Niger", "Mali"], hints["Mali", "Niger"]) == ("ASSAULT", NONE)
+    assert question.question.triggers == {1: "ASSAULT"}
+
+
+def test_no_sentence_asks_about_more_than_a_dozen_pairs(pack: SimpleNamespace) -> None:
+    question, _ = asked(pack, ATTACK)
+    assert len(question.keys) == 12
+    assert len(set(question.keys)) == 12
+
+
+@pytest.mark.parametrize("key", [("Mali", NO_ONE), (NO_ONE, "Mali")])
+def test_nobody_can_be_asked_about(pack: SimpleNamespace, key: tuple[str, str]) -> None:
+    read_ = read(UNKNOWN_VERB)
+    code = Code(lambda _: pack, Teller({}, ["Mali", "Niger"], 9.0), config.load().coding)  # type: ignore[arg-type]
+    question = code.asked(read_, 0, [key])
+    assert question is not None
+    assert -1 in question.question.pairs[0]
