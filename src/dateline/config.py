@@ -49,6 +49,7 @@ class CodingSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     temperature: Annotated[float, msgspec.Meta(gt=0)]
     idle: float
     least: Share
+    single: Share
     alone: Share
 
 

