@@ -44,6 +44,19 @@ UNKNOWN_VERB = """
     en en CCONJ 5 cc
     Togo _ PROPN 3 conj
 """
+NO_OBJECT = """
+    Mali _ PROPN 2 nsubj
+    veroordeelt veroordelen VERB 0 root VerbForm=Fin|Tense=Pres
+    daden daad NOUN 2 obj
+    bij bij ADP 5 case
+    Niger _ PROPN 2 obl
+"""
+ALONE_IN_TALKS = """
+    Mali _ PROPN 2 nsubj
+    spreekt spreken VERB 0 root VerbForm=Fin|Tense=Pres
+    namens namens ADP 4 case
+    Niger _ PROPN 2 obl
+"""
 CAST = {"Mali": "MLI", "Niger": "NER", "Togo": "TGO", "Tsjaad": "TCD"}
 
 Answers = dict[tuple[str, str], str]
@@ -187,3 +200,29 @@ def test_nobody_can_be_asked_about(pack: SimpleNamespace, key: tuple[str, str]) 
     question = code.asked(read_, 0, [key])
     assert question is not None
     assert -1 in question.question.pairs[0]
+
+
+def test_a_missing_recipient_is_whom_the_pair_coder_sees(pack: SimpleNamespace) -> None:
+    (event,) = coded(pack, NO_OBJECT, {("Mali", "Niger"): "ACCUSE"}).events
+    assert told(event) == "ACCUSE/disapprove Mali -> Niger"
+    assert event.made_by[:2] == ("lexicon:nl/condemn", "pairs/1")
+
+
+def test_a_missing_partner_joins_those_who_act_alike(pack: SimpleNamespace) -> None:
+    (event,) = coded(pack, ALONE_IN_TALKS, {("Mali", "Niger"): "CONSULT"}).events
+    assert (event.actors, event.recipients) == (("Mali", "Niger"), ())
+
+
+def test_an_act_of_one_side_that_is_unlikely_falls(pack: SimpleNamespace) -> None:
+    done = coded(pack, NO_OBJECT, {})
+    assert [d.reason for d in done.dropped] == ["vetoed"]
+
+
+def test_among_people_outside_politics_an_event_must_be_likely(pack: SimpleNamespace) -> None:
+    read_ = read(ATTACK)
+    people = tuple(replace(a, kind="person", sector=("CVL",)) for a in read_.actors)
+    order = _standing(read_, [a.id for a in people])
+    for sure, events in ((2.0, 0), (20.0, 1)):
+        teller = Teller({("Mali", "Niger"): "ASSAULT"}, order, sure)
+        code = Code(lambda _: pack, teller, config.load().coding)  # type: ignore[arg-type]
+        assert len(code.code(replace(read_, actors=people)).events) == events

@@ -8,12 +8,14 @@ from dataclasses import replace
 import numpy as np
 
 from dateline.coding.candidate import Candidate
-from dateline.coding.pairs import NO_ONE, Key, pairs_of
-from dateline.coding.sides import Cast
+from dateline.coding.pairs import NO_ONE, Asked, Key, pairs_of
+from dateline.coding.sides import Cast, Side
 from dateline.coding.weigh import Verdict
 from dateline.config import CodingSettings
 
 VETOED = "vetoed"
+INCOMPLETE = frozenset({"no_actor", "no_recipient", "one_participant"})
+"""Reasons that a missing side gives."""
 
 
 def decide(
@@ -35,6 +37,45 @@ def decide(
     trimmed = _with_sides(candidate, frozenset(judged) - frozenset(kept))
     decided = _as(trimmed, kind, next(iter(kept.values())), chance)
     return decided, None if chance >= _needed(candidate, decided, cast, settings) else VETOED
+
+
+def completed(
+    candidate: Candidate, asked: Asked, verdicts: Mapping[Key, Verdict], least: float
+) -> Candidate:
+    """A candidate that lacks a side, with those for whom the pair coder sees the same event.
+
+    They must be likelier than `least`; where there is nobody it stays as it is.
+    """
+    actors, recipients = candidate.actors, candidate.recipients
+    if len(actors) == 1 and not recipients:
+        found = _others(candidate.type, actors[0].actor, 0, verdicts, least)
+        return _joined(candidate, tuple(asked.sides[a] for a in found)) if found else candidate
+    if len(recipients) == 1 and not actors:
+        found = _others(candidate.type, recipients[0].actor, 1, verdicts, least)
+        doers = tuple(asked.sides[a] for a in found)
+        return replace(candidate, actors=doers) if found else candidate
+    return candidate
+
+
+def _joined(candidate: Candidate, others: tuple[Side, ...]) -> Candidate:
+    """With `others` as recipients, or as actors too where all act alike."""
+    if candidate.match.predicate.frame.roles == "symmetric":
+        return replace(candidate, actors=(*candidate.actors, *others))
+    return replace(candidate, recipients=others)
+
+
+def _others(
+    kind: str, actor: str, place: int, verdicts: Mapping[Key, Verdict], least: float
+) -> list[str]:
+    """Who stands opposite `actor`, at `place` of his pairs, in an event of that type."""
+    return [
+        key[1 - place]
+        for key, verdict in verdicts.items()
+        if key[place] == actor
+        and key[1 - place] != NO_ONE
+        and verdict.best[0] == kind
+        and verdict.best[1] >= least
+    ]
 
 
 def _needed(before: Candidate, decided: Candidate, cast: Cast, settings: CodingSettings) -> float:

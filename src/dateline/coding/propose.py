@@ -19,6 +19,7 @@ from dateline.records import Reading, Ref, Sentence, Token
 
 _TELLING = ("VERB", "NOUN", "ADJ", "AUX")
 _PLACE = "place"
+_TOGETHER = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 _POS = {"NOUN": "noun", "ADJ": "adj"}
 
 
@@ -32,9 +33,9 @@ def propose(
 ) -> Iterator[Candidate]:
     """Candidates of the pairs likelier than `least` that no other candidate has `taken`.
 
-    A place that stands for its government is no side of theirs: the pair coder cannot tell the
-    place of a meeting from its host.  Pairs of one type with the same source, or the same target,
-    are one event.
+    A place that stands for its government is no side of what is said or done together: the pair
+    coder cannot tell the place of a meeting from its host.  Pairs of one type with the same source,
+    or the same target, are one event.
     """
     open_ = {
         key: verdict
@@ -48,6 +49,11 @@ def propose(
             chance = max(sure[key][1] for key in group.keys)
             verdict = verdicts[group.keys[0]]
             yield _candidate(sentence, asked, kind, group, verdict, chance, reading)
+
+
+def _is_setting(key: Key, kind: str, asked: Asked) -> bool:
+    """True for a pair one of which may only be where it takes place."""
+    return kind in _TOGETHER and any(asked.sides[actor].how == _PLACE for actor in key)
 
 
 class _Group(NamedTuple):

@@ -12,7 +12,7 @@ from dateline.records import Actor, Mention, Reading, Sentence, Span, Token
 
 _MEMBERS_REACH = 5  # tokens behind a group in which its members begin to be named
 _OWNER_DEPTH = 2  # "the speech of the president of France": how far an owner is looked for
-_DOUBTED = 0.35  # an actor without a country less sure than this takes no part
+_DOUBTED = 0.35  # an actor without a country less sure than this takes no part by the lexicon
 _GUESS = 0.75  # confidence left when a side is the owner of what the sentence names
 
 
@@ -47,9 +47,12 @@ class Cast:
         doubted = {a.id for a in reading.actors if a.country is None and a.confidence < _DOUBTED}
         self._at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         self._heads: dict[int, set[int]] = defaultdict(set)
-        for mention in (m for m in reading.mentions if m.actor not in doubted):
-            self._at[mention.sentence, mention.head].append(mention)
-            self._heads[mention.sentence].add(mention.head)
+        self._mentions: dict[int, list[Mention]] = defaultdict(list)
+        for mention in sorted(reading.mentions, key=lambda m: (m.sentence, m.head)):
+            self._mentions[mention.sentence].append(mention)
+            if mention.actor not in doubted:
+                self._at[mention.sentence, mention.head].append(mention)
+                self._heads[mention.sentence].add(mention.head)
         self._names: dict[int, set[int]] = defaultdict(set)
         for name in reading.names:
             self._names[name.sentence].update(range(name.start, name.end))
@@ -63,9 +66,9 @@ class Cast:
         return self._heads[sentence]
 
     def standing(self, sentence: Sentence) -> list[Side]:
-        """Every mention of an actor in the sentence, in order of the text."""
-        heads = sorted(self._heads[sentence.n])
-        return [self._side(m, 1.0) for k in heads for m in self._at[sentence.n, k]]
+        """Every mention of an actor in the sentence, in order of the text, those too doubtful for
+        the lexicon too: the pair coder may know better."""
+        return [self._side(m, 1.0) for m in self._mentions[sentence.n]]
 
     def tell(self, kind: str, actors: tuple[Side, ...]) -> None:
         """Remember whose deed of which type was told, for those who condemn or welcome it."""

@@ -15,7 +15,7 @@ from functools import cache
 from dateline.coding import derive, precedence
 from dateline.coding.candidate import Candidate, Judged, candidate, unfit
 from dateline.coding.contexts import spread
-from dateline.coding.decide import VETOED, decide, is_political
+from dateline.coding.decide import INCOMPLETE, VETOED, completed, decide, is_political
 from dateline.coding.lexicon import Lexicon, build
 from dateline.coding.match import matches
 from dateline.coding.pairs import Asked, Key, ask, pairs_of
@@ -94,14 +94,27 @@ class Code:
                 yield from judged
                 continue
             asked, verdict = heard
-            decided = [
-                (found, reason) if reason else decide(found, verdict, cast, self.settings)
-                for found, reason in judged
-            ]
+            decided = [self._decided(*one, asked, verdict, cast) for one in judged]
             yield from decided
             taken = {k for found, reason in decided if reason is None for k in pairs_of(found)}
             for found in propose(sentence, asked, verdict, taken, self.settings.alone, reading):
                 yield found, None if is_political(found, cast) else VETOED
+
+    def _decided(
+        self,
+        found: Candidate,
+        reason: str | None,
+        asked: Asked,
+        verdict: dict[Key, Verdict],
+        cast: Cast,
+    ) -> Judged:
+        """What becomes of a candidate; one that fell for want of a side may get it and stand."""
+        if reason is not None and reason not in INCOMPLETE:
+            return found, reason
+        whole = completed(found, asked, verdict, self.settings.single)
+        if reason is not None and whole is found:
+            return found, reason
+        return decide(whole, verdict, cast, self.settings)
 
     def _verdicts(
         self, sentences: Sequence[Sentence], told: Sequence[Sequence[Judged]], cast: Cast
