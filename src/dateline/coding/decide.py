@@ -14,8 +14,8 @@ from dateline.coding.weigh import Verdict
 from dateline.config import CodingSettings
 
 VETOED = "vetoed"
-INCOMPLETE = frozenset({"no_actor", "no_recipient", "one_participant"})
-"""Reasons that a missing side gives."""
+OVERRULED = frozenset({"no_actor", "no_recipient", "one_participant", "doubtful"})
+"""Reasons for which a candidate falls that the pair coder may overrule."""
 
 
 def decide(

@@ -13,9 +13,9 @@ from dataclasses import replace
 from functools import cache
 
 from dateline.coding import derive, precedence
-from dateline.coding.candidate import Candidate, Judged, candidate, unfit
+from dateline.coding.candidate import Candidate, Judged, candidate, missing_side, unfit
 from dateline.coding.contexts import spread
-from dateline.coding.decide import INCOMPLETE, VETOED, completed, decide, is_political
+from dateline.coding.decide import OVERRULED, VETOED, completed, decide, is_political
 from dateline.coding.lexicon import Lexicon, build
 from dateline.coding.match import matches
 from dateline.coding.pairs import Asked, Key, ask, pairs_of
@@ -108,13 +108,20 @@ class Code:
         verdict: dict[Key, Verdict],
         cast: Cast,
     ) -> Judged:
-        """What becomes of a candidate; one that fell for want of a side may get it and stand."""
-        if reason is not None and reason not in INCOMPLETE:
+        """What becomes of a candidate.
+
+        One that fell for want of a side may get it, and one too doubtful for the lexicon may stand,
+        if the pair coder is sure enough.
+        """
+        if reason is None:
+            whole = completed(found, asked, verdict, self.settings.single)
+            return decide(whole, verdict, cast, self.settings)
+        if reason not in OVERRULED:
             return found, reason
         whole = completed(found, asked, verdict, self.settings.single)
-        if reason is not None and whole is found:
-            return found, reason
-        return decide(whole, verdict, cast, self.settings)
+        decided, why = decide(whole, verdict, cast, self.settings)
+        sure = why is None and (decided.chance or 0.0) >= self.settings.single
+        return (decided, None) if sure and not missing_side(decided) else (found, reason)
 
     def _verdicts(
         self, sentences: Sequence[Sentence], told: Sequence[Sequence[Judged]], cast: Cast

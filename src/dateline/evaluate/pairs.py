@@ -55,7 +55,7 @@ class PairsSaid(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class Judged:
     """A pair with the events that gold has between the two, none or more."""
 
     said: PairSaid
@@ -80,7 +80,7 @@ def score(gold: Sequence[MarkedSentence], predicted: Sequence[PairsSaid]) -> Sco
     gold has one.  `calibration` is 1 less the expected calibration error of the likeliest label
     over all pairs, in ten bins (Guo et al. 2017).
     """
-    judged = [j for g, p in zip(gold, predicted, strict=True) for j in _judged(g.example, p)]
+    judged = [j for g, p in zip(gold, predicted, strict=True) for j in judge(g.example, p)]
     telling = [j for j in judged if j.events]
     types, said = [_typed(j) for j in telling], [j.said.event for j in telling]
     found = [j for j in telling if j.right]
@@ -98,7 +98,7 @@ def score(gold: Sequence[MarkedSentence], predicted: Sequence[PairsSaid]) -> Sco
     }
 
 
-def _judged(gold: marked.Example, said: PairsSaid) -> Iterator[_Judged]:
+def judge(gold: marked.Example, said: PairsSaid) -> Iterator[Judged]:
     """Every ordered pair; one that was not predicted counts as NONE."""
     by_pair = {(p.source, p.target): p for p in said.pairs}
     numbers = dict.fromkeys(mark.number for mark in gold.marks)
@@ -106,20 +106,20 @@ def _judged(gold: marked.Example, said: PairsSaid) -> Iterator[_Judged]:
         for b in (n for n in numbers if n != a):
             events = tuple(e for e in gold.events if e.between(a, b))
             missing = PairSaid(a, b, {NONE: 1.0, "": 0.0}, {}, frozenset())
-            yield _Judged(by_pair.get((a, b), missing), events)
+            yield Judged(by_pair.get((a, b), missing), events)
 
 
-def _typed(judged: _Judged) -> str:
+def _typed(judged: Judged) -> str:
     types = [e.type for e in judged.events]
     return judged.said.event if judged.said.event in types else types[0]
 
 
-def _moded(judged: _Judged) -> bool:
+def _moded(judged: Judged) -> bool:
     said = judged.said.modes.get(judged.said.label)
     return any(said in e.modes for e in judged.events if e.type == judged.said.label)
 
 
-def _statused(judged: _Judged) -> bool:
+def _statused(judged: Judged) -> bool:
     return any(
         set(e.status) == judged.said.status for e in judged.events if e.type == judged.said.label
     )
