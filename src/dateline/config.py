@@ -46,11 +46,10 @@ class CleanSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CodingSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How sure an event must be: see `dateline.coding`."""
 
-    temperature: Annotated[float, msgspec.Meta(gt=0)]
-    idle: float
     least: Share
     single: Share
     alone: Share
+    political: float
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

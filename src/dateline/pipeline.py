@@ -12,7 +12,7 @@ from dateline.coding import Code
 from dateline.config import Settings
 from dateline.errors import ReportError
 from dateline.merge import Merge
-from dateline.model import PairModel, ReadingModel
+from dateline.model import PairModel, Politics, ReadingModel
 from dateline.records import Failure, Reading, Report, Stage
 from dateline.resolve import Knowledge, ResolveActors, ResolvePlaces, ResolveTimes
 
@@ -31,7 +31,7 @@ class Pipeline:
             ResolvePlaces(lang.load, knowledge),
             ResolveTimes(lang.load),
             Attribute(lang.load),
-            Code(lang.load, self.pair_model, settings.coding),
+            Code(lang.load, self.pair_model, Politics.load(), settings.coding),
             Merge(),
         ]
 

@@ -153,11 +153,11 @@ class Token:
 class States:
     """What the reading model keeps of a sentence for the models that read on.
 
-    `values` is float32 (1 + pieces + 1, width): the mark that begins the sentence, its pieces, the
+    `values` is float16 (1 + pieces + 1, width): the mark that begins the sentence, its pieces, the
     mark that ends it.  `ends` holds for each word the place of its last piece in `values`.
     """
 
-    values: NDArray[np.float32]
+    values: NDArray[np.float16]
     ends: tuple[int, ...]
 
 
@@ -165,8 +165,8 @@ class States:
 class Sentence:
     """A sentence: its number, its range, its tokens as a dependency tree with one root.
 
-    `states` is there from `annotate` to `coding`, None where the sentence was too long for one
-    run of the model.
+    `states` is there from `annotate` to `coding`; None where the sentence was too long for one run
+    of the model, or stands far down in a report of book length.
     """
 
     n: int

@@ -12,7 +12,7 @@ import pytest
 from dateline import config
 from dateline.coding import Code
 from dateline.lang.frames import FrameFile
-from dateline.model import PairModel
+from dateline.model import PairModel, Politics
 from dateline.records import Actor, Event, Mention, Reading
 from tests.helpers import reading
 
@@ -105,7 +105,7 @@ def pack() -> SimpleNamespace:
 @pytest.fixture(scope="session")
 def code(pack: SimpleNamespace) -> Callable[..., list[Event]]:
     """Codes one hand-made sentence; `cast` says which words are actors of which country."""
-    stage = Code(lambda _: pack, PairModel.load(threads=1), config.load().coding)  # type: ignore[arg-type]
+    stage = Code(lambda _: pack, PairModel.load(threads=1), Politics.load(), config.load().coding)  # type: ignore[arg-type]
 
     def run(conllu: str, **cast: str) -> list[Event]:
         return list(stage.code(with_actors(reading(conllu), cast)).events)

@@ -13,10 +13,11 @@ from dateline import config, ontology
 from dateline.coding import Code
 from dateline.coding.candidate import Judged
 from dateline.coding.pairs import NO_ONE, Asked, ask
+from dateline.coding.propose import groups
 from dateline.coding.sides import Cast
 from dateline.coding.stage import lexical
-from dateline.model import NONE, PairLabels, PairQuestion, PairScores
-from dateline.records import Reading, States
+from dateline.model import NONE, PairLabels, PairQuestion, PairScores, Politics
+from dateline.records import Modality, Reading, Ref, States
 from tests.coding.conftest import told, with_actors
 from tests.helpers import reading
 
@@ -87,6 +88,12 @@ class Teller:
         return PairScores(types, modes, np.zeros((rows, 4), np.float32), contexts)
 
 
+def code_of(pack: SimpleNamespace, teller: Teller, about: float = 9.0) -> Code:
+    """The stage with that pair coder; all sentences are `about` politics by that much."""
+    politics = Politics(np.zeros(768, np.float32), about)
+    return Code(lambda _: pack, teller, politics, config.load().coding)  # type: ignore[arg-type]
+
+
 def read(conllu: str) -> Reading:
     """A reading with its cast and states of one piece a word."""
     plain = with_actors(reading(conllu), CAST)
@@ -100,8 +107,7 @@ def read(conllu: str) -> Reading:
 def coded(pack: SimpleNamespace, conllu: str, answers: Answers, sure: float = 20.0) -> Reading:
     read_ = read(conllu)
     order = [a.id for a in read_.actors if a.mentions or a.id in read_.article.text]
-    settings = config.load().coding
-    code = Code(lambda _: pack, Teller(answers, _standing(read_, order), sure), settings)  # type: ignore[arg-type]
+    code = code_of(pack, Teller(answers, _standing(read_, order), sure))
     return code.code(read_)
 
 
@@ -118,7 +124,7 @@ def test_what_both_see_is_made_by_both(pack: SimpleNamespace) -> None:
     answers = {("Mali", "Niger"): "ASSAULT", ("Mali", "Togo"): "ASSAULT"}
     (event,) = coded(pack, ATTACK, answers).events
     assert told(event) == "ASSAULT Mali -> Niger+Togo"
-    assert event.made_by[:2] == ("lexicon:nl/attack", "pairs/1")
+    assert event.made_by[:2] == ("lexicon:nl/attack", "pairs/test")
     assert "diplomatic" in event.contexts
 
 
@@ -132,11 +138,29 @@ def test_a_side_without_any_pair_left_is_left_out(pack: SimpleNamespace) -> None
     assert lines(coded(pack, ATTACK, {("Mali", "Togo"): "ASSAULT"})) == ["ASSAULT Mali -> Togo"]
 
 
-def test_the_likeliest_type_stands_with_its_mode(pack: SimpleNamespace) -> None:
+def test_another_type_the_pair_coder_is_sure_of_takes_the_place(pack: SimpleNamespace) -> None:
     answers = {("Mali", "Niger"): "ACCUSE", ("Mali", "Togo"): "ACCUSE"}
-    (event,) = coded(pack, ATTACK, answers).events
+    done = coded(pack, ATTACK, answers)
+    (event,) = done.events
     assert told(event) == "ACCUSE/allege Mali -> Niger+Togo"
-    assert event.made_by[:2] == ("pairs/1", "lexicon:nl/attack")
+    assert event.made_by[0] == "pairs/test"
+    assert [d.reason for d in done.dropped] == ["vetoed"]
+
+
+def test_a_target_of_another_act_is_not_drawn_into_this_one(pack: SimpleNamespace) -> None:
+    answers = {("Mali", "Niger"): "ASSAULT", ("Mali", "Togo"): "AID"}
+    expected = ["AID Mali -> Togo", "ASSAULT Mali -> Niger"]
+    assert lines(coded(pack, ATTACK, answers)) == expected
+
+
+def test_what_will_be_is_agreed_on_not_done(pack: SimpleNamespace) -> None:
+    read_ = read(UNKNOWN_VERB)
+    ahead = {Ref(0, 1): Modality(tense="future", status=("future",))}
+    answers = {("Mali", "Niger"): "CONSULT", ("Niger", "Mali"): "CONSULT"}
+    teller = Teller(answers, ["Mali", "Niger", "Togo"], 20.0)
+    code = code_of(pack, teller)
+    (event,) = code.code(replace(read_, modalities=ahead)).events
+    assert (event.type, event.status) == ("AGREE", ("future",))
 
 
 def test_what_the_lexicon_lacks_is_proposed_once_for_all_targets(pack: SimpleNamespace) -> None:
@@ -144,7 +168,7 @@ def test_what_the_lexicon_lacks_is_proposed_once_for_all_targets(pack: SimpleNam
     (event,) = coded(pack, UNKNOWN_VERB, answers).events
     assert told(event) == "ACCUSE/allege Mali -> Niger+Togo"
     assert event.trigger.of("Mali kapittelt Niger en Togo") == "kapittelt"
-    assert event.made_by[0] == "pairs/1"
+    assert event.made_by[0] == "pairs/test"
 
 
 def test_both_ways_round_is_one_event_of_both(pack: SimpleNamespace) -> None:
@@ -158,7 +182,7 @@ def test_a_doubtful_proposal_is_none(pack: SimpleNamespace) -> None:
 
 
 def test_a_sentence_the_model_did_not_read_is_left_to_the_lexicon(pack: SimpleNamespace) -> None:
-    code = Code(lambda _: pack, Teller({}, [], 0.0), config.load().coding)  # type: ignore[arg-type]
+    code = code_of(pack, Teller({}, [], 0.0))
     done = code.code(with_actors(reading(ATTACK), CAST))
     assert lines(done) == ["ASSAULT Mali -> Niger+Togo"]
 
@@ -169,7 +193,7 @@ def test_states_do_not_outlive_coding(pack: SimpleNamespace) -> None:
 
 def asked(pack: SimpleNamespace, conllu: str) -> tuple[Asked, list[Judged]]:
     read_ = read(conllu)
-    stage = Code(lambda _: pack, Teller({}, [], 0.0), config.load().coding)  # type: ignore[arg-type]
+    stage = code_of(pack, Teller({}, [], 0.0))
     cast = Cast(read_, stage.lexicon("nl"))
     judged = list(lexical(read_.sentences[0], cast, read_))
     question = ask(read_.sentences[0], judged, cast)
@@ -196,7 +220,7 @@ def test_no_sentence_asks_about_more_than_a_dozen_pairs(pack: SimpleNamespace) -
 @pytest.mark.parametrize("key", [("Mali", NO_ONE), (NO_ONE, "Mali")])
 def test_nobody_can_be_asked_about(pack: SimpleNamespace, key: tuple[str, str]) -> None:
     read_ = read(UNKNOWN_VERB)
-    code = Code(lambda _: pack, Teller({}, ["Mali", "Niger"], 9.0), config.load().coding)  # type: ignore[arg-type]
+    code = code_of(pack, Teller({}, ["Mali", "Niger"], 9.0))
     question = code.asked(read_, 0, [key])
     assert question is not None
     assert -1 in question.question.pairs[0]
@@ -205,7 +229,7 @@ def test_nobody_can_be_asked_about(pack: SimpleNamespace, key: tuple[str, str]) 
 def test_a_missing_recipient_is_whom_the_pair_coder_sees(pack: SimpleNamespace) -> None:
     (event,) = coded(pack, NO_OBJECT, {("Mali", "Niger"): "ACCUSE"}).events
     assert told(event) == "ACCUSE/disapprove Mali -> Niger"
-    assert event.made_by[:2] == ("lexicon:nl/condemn", "pairs/1")
+    assert event.made_by[:2] == ("lexicon:nl/condemn", "pairs/test")
 
 
 def test_a_missing_partner_joins_those_who_act_alike(pack: SimpleNamespace) -> None:
@@ -213,9 +237,18 @@ def test_a_missing_partner_joins_those_who_act_alike(pack: SimpleNamespace) -> N
     assert (event.actors, event.recipients) == (("Mali", "Niger"), ())
 
 
-def test_an_act_of_one_side_that_is_unlikely_falls(pack: SimpleNamespace) -> None:
-    done = coded(pack, NO_OBJECT, {})
-    assert [d.reason for d in done.dropped] == ["vetoed"]
+def test_an_act_of_one_side_is_the_lexicons_alone(pack: SimpleNamespace) -> None:
+    (event,) = coded(pack, NO_OBJECT, {}).events
+    assert told(event) == "ACCUSE/disapprove Mali ->"
+    assert event.made_by[:1] == ("lexicon:nl/condemn",)
+
+
+def test_nothing_is_coded_in_a_report_of_sport(pack: SimpleNamespace) -> None:
+    read_ = read(ATTACK)
+    order = _standing(read_, [a.id for a in read_.actors])
+    teller = Teller({("Mali", "Niger"): "ASSAULT"}, order, 20.0)
+    done = code_of(pack, teller, about=-3.0).code(read_)
+    assert (done.events, [d.reason for d in done.dropped]) == ((), ["unpolitical"])
 
 
 def test_among_people_outside_politics_an_event_must_be_likely(pack: SimpleNamespace) -> None:
@@ -224,5 +257,39 @@ def test_among_people_outside_politics_an_event_must_be_likely(pack: SimpleNames
     order = _standing(read_, [a.id for a in people])
     for sure, events in ((2.0, 0), (20.0, 1)):
         teller = Teller({("Mali", "Niger"): "ASSAULT"}, order, sure)
-        code = Code(lambda _: pack, teller, config.load().coding)  # type: ignore[arg-type]
+        code = code_of(pack, teller)
         assert len(code.code(replace(read_, actors=people)).events) == events
+
+
+@pytest.mark.parametrize(
+    ("keys", "mutual", "events"),
+    [
+        ("ab ba bc cb ac ca", True, ["abc>"]),
+        ("ab ba", False, ["a>b", "b>a"]),
+        ("ac ad bc bd", True, ["ab>cd"]),
+        ("ab ac", True, ["a>bc"]),
+        ("ac bc", True, ["ab>c"]),
+        ("ab bc", True, ["a>b", "b>c"]),
+        ("ab ba cb", True, ["ab>", "c>b"]),
+    ],
+)
+def test_pairs_of_one_event_are_lists_of_actors(keys: str, mutual: bool, events: list[str]) -> None:
+    told_ = groups([(a, b) for a, b in keys.split()], mutual=mutual)
+    assert [f"{''.join(g.sources)}>{''.join(g.targets)}" for g in told_] == events
+
+
+def test_the_place_of_a_meeting_is_no_party_to_it(pack: SimpleNamespace) -> None:
+    read_ = read(UNKNOWN_VERB)
+    there = tuple(replace(m, how="place") if m.actor == "Niger" else m for m in read_.mentions)
+    for kind, events in (("CONSULT", 0), ("AID", 1)):
+        teller = Teller({("Mali", "Niger"): kind}, ["Mali", "Niger", "Togo"], 20.0)
+        code = code_of(pack, teller)
+        assert len(code.code(replace(read_, mentions=there)).events) == events
+
+
+def test_no_event_names_anybody_twice(pack: SimpleNamespace) -> None:
+    everyone = {(a, b): "CONSULT" for a in CAST for b in CAST if a != b}
+    for conllu in (ATTACK, UNKNOWN_VERB, NO_OBJECT, ALONE_IN_TALKS):
+        for event in coded(pack, conllu, everyone).events:
+            sides = (*event.actors, *event.recipients)
+            assert len(set(sides)) == len(sides)

@@ -57,6 +57,8 @@ def test_events_between_a_pair_have_a_direction(source: int, target: int, types:
         (["[1 A] met [2 B].", "1>2 CONSULT {golf}"], "no context"),
         (["[1 A] met [2 B].", "they met"], "not an event line"),
         (["[1 A] met [2 B].", "->- CONSULT"], "no side"),
+        (["[1 A] met [2 B].", "1>1 AID"], "named twice"),
+        (["[1 A] met [2 B].", "1-2>1 AID"], "not an event line"),
     ],
 )
 def test_every_mistake_is_named(lines: list[str], told: str) -> None:

@@ -70,5 +70,4 @@ def test_what_happened_is_the_mode_or_else_the_frame() -> None:
     assert words.described("AID", (), ("coding/1", "lexicon:en/give-aid-weak")) == "give aid"
     assert words.described("ASSAULT", (), ("lexicon:en/be-killed",)) == "attack"
     assert words.described("ASSAULT", (), ()) == "attack"
-    retyped = ("pairs/1", "lexicon:en/give-aid", "coding/2")
-    assert words.described("ASSAULT", (), retyped) == "attack"
+    assert words.described("ASSAULT", (), ("pairs/1", "coding/2")) == "attack"

@@ -14,7 +14,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 import onnx
@@ -27,28 +26,25 @@ from training.encoder import WIDTH, Layer
 from training.export import add_layer, add_linear, add_norm, as_array
 from training.graph import MICROSOFT, Graph
 from training.pairs.batches import inputs
+from training.pairs.choose import Scale
 from training.pairs.items import CONTEXTS, LABELS, MODES, STATUS
 from training.pairs.network import PairNetwork
-from training.pairs.prepare import Prepared
+from training.pairs.prepare import LABEL_SETS, Prepared
 from training.quantise import Multiply
-
-VERSION: Final = "pairs/1"
 
 
 def export_pairs(
-    network: PairNetwork, data: Sequence[Prepared], folder: Path, multiply: Multiply
+    network: PairNetwork,
+    scale: Scale,
+    data: Sequence[Prepared],
+    folder: Path,
+    multiply: Multiply,
 ) -> None:
     """Write `pairs.onnx` and `pairs.json`; the spread of inputs is measured on `data`."""
     network.eval()
     graph = build_graph(network, multiply, measure(network, data))
     onnx.save(graph, str(folder / "pairs.onnx"))
-    labels = {
-        "version": VERSION,
-        "types": LABELS,
-        "modes": MODES,
-        "status": STATUS,
-        "contexts": CONTEXTS,
-    }
+    labels = {**LABEL_SETS._asdict(), **scale._asdict()}
     (folder / "pairs.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
 
 

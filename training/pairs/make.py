@@ -53,11 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     network = PairNetwork(options.layers)
     network.load_state_dict(torch.load(options.out / "pairs.pt", weights_only=True))
     logging.info("%s", report(network, sets))
-    logging.info(
-        "%s, calibration error %.3f", *best_scale(network, sets["dev_nl"] + sets["dev_en"])
-    )
+    scale, error = best_scale(network, sets["dev_nl"] + sets["dev_en"])
+    logging.info("%s, calibration error %.3f", scale, error)
     (options.out / "model").mkdir(exist_ok=True)
-    export_pairs(network, sets["train"][::20], options.out / "model", WAYS[WAY])
+    export_pairs(network, scale, sets["train"][::20], options.out / "model", WAYS[WAY])
 
 
 def read_sets(data: Path, cache: Path) -> Sets:

@@ -16,7 +16,8 @@ from dateline.model import PairLabels, feed
 from dateline.records import Span
 from training.pairs.items import CONTEXTS, LABELS, MODES, STATUS, Gold, Item
 
-LABEL_SETS: Final = PairLabels("pairs/1", LABELS, MODES, STATUS, CONTEXTS)
+VERSION: Final = "pairs/1"
+LABEL_SETS: Final = PairLabels(VERSION, LABELS, MODES, STATUS, CONTEXTS)
 
 
 @dataclass(frozen=True, slots=True)

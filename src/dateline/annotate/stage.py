@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
+from typing import Final
 
 from dateline.annotate import lemmas, sentences, words
 from dateline.lang import Pack
 from dateline.model import Parse, ReadingModel, Word
 from dateline.records import Article, Name, Reading, Sentence, Span, Token
+
+_MOST_PIECES: Final = 100_000
+"""Pieces of a report of which states are kept, at 768 bytes each: some 70,000 words."""
 
 
 class Annotate:
@@ -29,13 +34,22 @@ class Annotate:
         pack = self.packs(article.language)
         spans = sentences.split(article, pack)
         split = [words.split(article.text, span, pack) for span in spans]
-        parses = self.model.parse([_forms(article.text, ws) for ws in split])
+        parses = _within_memory(self.model.parse([_forms(article.text, ws) for ws in split]))
         built = tuple(
             _sentence(n, article, pack, ws, parse)
             for n, (ws, parse) in enumerate(zip(split, parses, strict=True))
         )
         named = tuple(n for s, p in zip(built, parses, strict=True) for n in _names(s, p))
         return replace(reading, sentences=built, names=named)
+
+
+def _within_memory(parses: list[Parse]) -> list[Parse]:
+    """The parses, without the states of those that come after very many pieces."""
+    ends = accumulate(len(p.states.values) if p.states else 0 for p in parses)
+    return [
+        p if end <= _MOST_PIECES else replace(p, states=None)
+        for p, end in zip(parses, ends, strict=True)
+    ]
 
 
 def _forms(text: str, spans: Sequence[Span]) -> list[Word]:

@@ -58,7 +58,7 @@ def candidate(
     actors, recipients = _sides(sentence, match, content, cast)
     modality = reading.modalities.get(Ref(sentence.n, match.token), CERTAIN)
     status = _status(frame, modality)
-    kind, mode, status = _kind(frame, status)
+    kind, mode, status = settled(frame, status)
     modes = _modes(sentence, match, content, kind, cast.lexicon)
     return Candidate(
         sentence=sentence,
@@ -99,7 +99,7 @@ def _status(frame: Frame, modality: Modality) -> tuple[Status, ...]:
     return tuple(s for s in _ORDER if s in modality.status or s in frame.status)
 
 
-def _kind(frame: Frame, status: tuple[Status, ...]) -> tuple[str, str, tuple[Status, ...]]:
+def settled(frame: Frame, status: tuple[Status, ...]) -> tuple[str, str, tuple[Status, ...]]:
     """Type, mode if it changes, and status: what will be is promised, what will not is refused."""
     if {"future", "negation"} <= set(status) and ontology.is_refusable(frame.type):
         left = tuple(s for s in status if s not in ("future", "negation"))

@@ -6,6 +6,8 @@ in a paragraph on sanctions and talks about a nuclear programme, the talks are `
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +20,8 @@ _SHARED: Final = 2  # events of a paragraph that make a context that of the para
 
 def spread(events: Sequence[Event], text: str) -> tuple[Event, ...]:
     """The events, each with the contexts of its paragraph of `text` behind its own."""
-    numbers = [text.count("\n", 0, event.trigger.start) for event in events]
+    breaks = [match.start() for match in re.finditer("\n", text)]
+    numbers = [bisect_left(breaks, event.trigger.start) for event in events]
     told: dict[int, Counter[str]] = defaultdict(Counter)
     for number, event in zip(numbers, events, strict=True):
         told[number].update(event.contexts)

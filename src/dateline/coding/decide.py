@@ -4,39 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from statistics import fmean
 
-import numpy as np
-
-from dateline.coding.candidate import Candidate
+from dateline.coding.candidate import Candidate, Judged, unfit
 from dateline.coding.pairs import NO_ONE, Asked, Key, pairs_of
 from dateline.coding.sides import Cast, Side
-from dateline.coding.weigh import Verdict
+from dateline.coding.weigh import Verdict, contexts_of
 from dateline.config import CodingSettings
 
-VETOED = "vetoed"
 OVERRULED = frozenset({"no_actor", "no_recipient", "one_participant", "doubtful"})
 """Reasons for which a candidate falls that the pair coder may overrule."""
 
 
 def decide(
     candidate: Candidate, verdicts: Mapping[Key, Verdict], cast: Cast, settings: CodingSettings
-) -> tuple[Candidate, str | None]:
+) -> Judged:
     """The candidate as it stands under `verdicts`, and why it falls, None where it does not.
 
-    A candidate of whose pairs none was asked about stays as it is.  A pair is kept if some event
-    is likelier there than `settings.least`; the whole stands if it is likely enough for what it is.
+    It keeps the pairs between which its type is likelier than `settings.least`, and stands with
+    those.  Where the pair coder is sure of another type it falls, and what the pair coder sees is
+    proposed instead.  One with a single side, about which there is nothing to ask, is the lexicon's
+    alone.
     """
     judged = {key: verdicts[key] for key in pairs_of(candidate) if key in verdicts}
     if not judged:
-        return candidate, None
-    kept = {key: verdict for key, verdict in judged.items() if 1 - verdict.none >= settings.least}
-    if not kept:
-        return replace(candidate, chance=1 - min(v.none for v in judged.values())), VETOED
-    kind = _likeliest(kept)
-    chance = float(np.mean([v.chances[kind] for v in kept.values()]))
-    trimmed = _with_sides(candidate, frozenset(judged) - frozenset(kept))
-    decided = _as(trimmed, kind, next(iter(kept.values())), chance)
-    return decided, None if chance >= _needed(candidate, decided, cast, settings) else VETOED
+        return candidate, None if cast.acts_in_politics(candidate) else "unpolitical"
+    kind = candidate.type
+    kept = {k: v for k, v in judged.items() if v.chances[kind] >= settings.least}
+    chance = fmean(v.chances[kind] for v in (kept or judged).values())
+    decided = replace(candidate, chance=chance)
+    if not kept or any(v.best[0] != kind and v.best[1] >= settings.alone for v in kept.values()):
+        return decided, "vetoed"
+    stands = cast.acts_in_politics(decided) or chance >= settings.single
+    whole = _with_sides(decided, frozenset(judged) - frozenset(kept))
+    return _told(whole, list(kept.values())), None if stands else "unpolitical"
+
+
+def overrule(
+    candidate: Candidate, verdicts: Mapping[Key, Verdict], cast: Cast, settings: CodingSettings
+) -> Candidate | None:
+    """A candidate that fell for a reason in `OVERRULED`, as the pair coder lets it stand, if so."""
+    decided, reason = decide(candidate, verdicts, cast, settings)
+    sure = reason is None and (decided.chance or 0.0) >= settings.single
+    return decided if sure and unfit(decided, cast) is None else None
 
 
 def completed(
@@ -78,37 +88,13 @@ def _others(
     ]
 
 
-def _needed(before: Candidate, decided: Candidate, cast: Cast, settings: CodingSettings) -> float:
-    """How likely an event must be.
-
-    One of another type than the lexicon's as likely as one that only the pair coder sees; one with
-    a side missing, or among people none of whom acts in politics, rather likelier than not.
-    """
-    if decided.type != before.type:
-        return settings.alone
-    single = len(decided.sides) < 2
-    return settings.single if single or not is_political(decided, cast) else 0.0
-
-
-def is_political(candidate: Candidate, cast: Cast) -> bool:
-    """True if one of the sides acts in politics, or the act is a protest, which does."""
-    return candidate.type == "PROTEST" or any(s.actor in cast.political for s in candidate.sides)
-
-
-def _likeliest(kept: Mapping[Key, Verdict]) -> str:
-    """The type of an event that all pairs together make likeliest."""
-    types = next(iter(kept.values())).events
-    return max(types, key=lambda t: sum(np.log(v.chances[t] + 1e-9) for v in kept.values()))
-
-
-def _as(candidate: Candidate, kind: str, verdict: Verdict, chance: float) -> Candidate:
-    """The candidate with the likeliest type; the mode is the pair coder's where the type is."""
-    contexts = tuple(dict.fromkeys((*candidate.contexts, *verdict.contexts)))
-    if kind == candidate.type and candidate.modes:
-        return replace(candidate, chance=chance, contexts=contexts)
-    mode = verdict.modes.get(kind)
-    modes = (mode,) if mode else ()
-    return replace(candidate, type=kind, modes=modes, chance=chance, contexts=contexts)
+def _told(candidate: Candidate, kept: list[Verdict]) -> Candidate:
+    """With the contexts of its pairs, and the likeliest pair's mode where the lexicon has none."""
+    contexts = tuple(dict.fromkeys((*candidate.contexts, *contexts_of(kept))))
+    surest = max(kept, key=lambda v: v.chances[candidate.type])
+    mode = surest.modes.get(candidate.type)
+    modes = candidate.modes or ((mode,) if mode else ())
+    return replace(candidate, modes=modes, contexts=contexts)
 
 
 def _with_sides(candidate: Candidate, lost: frozenset[Key]) -> Candidate:

@@ -11,7 +11,6 @@ from dateline.coding.sides import Side
 from dateline.records import Event, Place, Reading, Source, Span, Status, Time
 
 MAKER = "coding/2"
-PAIR_CODER = "pairs/1"
 _LIKELIEST = 0.95  # no rule is surer than this
 _UNDIRECTED = 0.7  # what is left of the confidence in an act on others that names none
 _ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "COERCE", "ASSAULT"})
@@ -28,10 +27,13 @@ class _Setting:
     chain: tuple[Source, ...]
 
 
-def event(found: Candidate, reading: Reading, id_: str) -> Event:
-    """The event of a candidate, with quad class, scores and codes from its type and modes."""
+def event(found: Candidate, reading: Reading, id_: str, pair_coder: str) -> Event:
+    """The event of a candidate, with quad class, scores and codes from its type and modes.
+
+    `pair_coder` is the version of the model that was asked about it.
+    """
     setting = _setting(found, reading)
-    rules = _rules(found, reading.article.language)
+    rules = _rules(found, reading.article.language, pair_coder)
     cameo = _cameo(found)
     return Event(
         id=id_,
@@ -57,16 +59,11 @@ def event(found: Candidate, reading: Reading, id_: str) -> Event:
     )
 
 
-def _rules(found: Candidate, language: str) -> tuple[str, ...]:
-    """Lexicon frame, pair coder, or both; whoever gave the type stands first."""
+def _rules(found: Candidate, language: str, pair_coder: str) -> tuple[str, ...]:
+    """The lexicon's frame and the pair coder, as far as they saw the event."""
     frame = found.match.predicate.frame
-    listed = f"lexicon:{language}/{frame.name}"
-    if frame.name == PROPOSED:
-        return (PAIR_CODER,)
-    if found.chance is None:
-        return (listed,)
-    ours = found.type in (frame.type, ontology.future_type(frame.type))
-    return (listed, PAIR_CODER) if ours else (PAIR_CODER, listed)
+    listed = () if frame.name == PROPOSED else (f"lexicon:{language}/{frame.name}",)
+    return listed if found.chance is None else (*listed, pair_coder)
 
 
 def _setting(found: Candidate, reading: Reading) -> _Setting:

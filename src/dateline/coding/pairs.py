@@ -2,14 +2,13 @@
 
 A worked example, "Zarif verweet de VS, meldt IRNA": three actors stand in it. The lexicon has
 `verwijten`, actor Zarif, recipient VS. Asked are that pair first, then every other ordered pair,
-nearest first, as far as there is room: VS > Zarif, Zarif > IRNA, and so on. A candidate with one
-side only is asked about with nobody on the other.  What the lexicon says of a pair goes with the
-question: it is one of the things the pair coder knows when it answers.
+nearest first, as far as there is room: VS > Zarif, Zarif > IRNA, and so on. What the lexicon says
+of a pair goes with the question: the pair coder knows it when it answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +21,7 @@ NO_ONE: Final = ""
 """Stands in a pair of actor ids for the side that is not told."""
 
 _MOST: Final = 12  # pairs of one sentence; every pair costs about as much as two words
+_MOST_TOLD: Final = 48  # of candidates: thirty states that sign are not asked about pair by pair
 _MOST_SIDES: Final = 8  # actors of one sentence that are paired with one another
 
 Key = tuple[str, str]
@@ -40,6 +40,8 @@ class Asked:
 def pairs_of(candidate: Candidate) -> tuple[Key, ...]:
     """The ordered pairs between which a candidate tells its event."""
     actors, recipients = _ids(candidate.actors), _ids(candidate.recipients)
+    if not actors and not recipients:
+        return ()
     if not recipients and len(actors) > 1:
         return tuple((a, b) for a in actors for b in actors if a != b)
     return tuple((a, b) for a in actors or (NO_ONE,) for b in recipients or (NO_ONE,))
@@ -60,7 +62,7 @@ def ask(
     if sentence.states is None:
         return None
     standing = [candidate for candidate, reason in judged if reason is None]
-    sides = _sides(sentence, standing, cast)
+    sides = _sides(sentence, standing, cast, {actor for key in keys for actor in key})
     places = {actor: _words(sentence, side) for actor, side in sides.items()}
     keys = tuple(keys or _keys(standing, places))
     if not keys:
@@ -92,8 +94,7 @@ def _hint(key: Key, judged: Sequence[Judged]) -> str:
 
 
 def _near(pair: Key, key: Key) -> bool:
-    source, target = pair
-    lacking = NO_ONE in pair and (source == key[0] or target == key[1])
+    lacking = NO_ONE in pair and any(a == b != NO_ONE for a, b in zip(pair, key, strict=True))
     return pair != key and (lacking or pair == key[::-1])
 
 
@@ -102,14 +103,19 @@ def _surest(candidates: Iterable[Candidate]) -> str:
     return best.type if best else NONE
 
 
-def _sides(sentence: Sentence, candidates: Sequence[Candidate], cast: Cast) -> dict[str, Side]:
-    """One place for every actor of the sentence: where a candidate has him, else the first."""
+def _sides(
+    sentence: Sentence, candidates: Sequence[Candidate], cast: Cast, wanted: Collection[str]
+) -> dict[str, Side]:
+    """One place for every actor of the sentence: where a candidate has him, else the first.
+
+    Of very many only the first few, and those that are `wanted`.
+    """
     found: dict[str, Side] = {}
     for side in (s for c in candidates for s in c.sides):
         if sentence.span.covers(side.span):
             found.setdefault(side.actor, side)
     for side in cast.standing(sentence):
-        if len(found) < _MOST_SIDES:
+        if len(found) < _MOST_SIDES or side.actor in wanted:
             found.setdefault(side.actor, side)
     return found
 
@@ -125,7 +131,7 @@ def _keys(candidates: Sequence[Candidate], places: Mapping[str, tuple[int, int]]
     A name within another's ("Taliban" in "Taliban leaders") is no participant of its own.
     """
     told = dict.fromkeys(k for c in candidates for k in pairs_of(c))
-    asked = [k for k in told if all(side in places or side == NO_ONE for side in k)]
+    asked = [k for k in told if all(side in places for side in k)]
     whole = [
         a for a, place in places.items() if not any(_within(place, p) for p in places.values())
     ]
@@ -133,7 +139,7 @@ def _keys(candidates: Sequence[Candidate], places: Mapping[str, tuple[int, int]]
         (abs(places[a][0] - places[b][0]), (a, b)) for a in whole for b in whole if a != b
     )
     asked += [key for _, key in rest if key not in told]
-    yield from asked[: max(_MOST, len(told))]
+    yield from asked[: max(_MOST, min(len(told), _MOST_TOLD))]
 
 
 def _within(place: tuple[int, int], other: tuple[int, int]) -> bool:

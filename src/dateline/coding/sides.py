@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from dateline.coding import grammar
 from dateline.coding.lexicon import Lexicon
@@ -34,6 +35,16 @@ def _is_political(actor: Actor) -> bool:
     return actor.kind in ("country", "government") or not _POLITICAL.isdisjoint(actor.sector)
 
 
+class Told(Protocol):
+    """An event to be: its type and all its sides."""
+
+    @property
+    def type(self) -> str: ...
+
+    @property
+    def sides(self) -> tuple[Side, ...]: ...
+
+
 class Cast:
     """The actors of one report, by where they stand."""
 
@@ -56,6 +67,11 @@ class Cast:
         self._names: dict[int, set[int]] = defaultdict(set)
         for name in reading.names:
             self._names[name.sentence].update(range(name.start, name.end))
+
+    def acts_in_politics(self, candidate: Told) -> bool:
+        """True if one of the sides acts in politics, or the act is a protest, which does."""
+        political = any(s.actor in self.political for s in candidate.sides)
+        return political or candidate.type == "PROTEST"
 
     def named(self, sentence: int) -> set[int]:
         """Positions of the sentence's tokens that belong to names."""

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from statistics import fmean
 
 from dateline.coding import derive, precedence
-from dateline.coding.candidate import Candidate, Judged, candidate, missing_side, unfit
+from dateline.coding.candidate import Candidate, Judged, candidate, unfit
 from dateline.coding.contexts import spread
-from dateline.coding.decide import OVERRULED, VETOED, completed, decide, is_political
+from dateline.coding.decide import OVERRULED, completed, decide, overrule
 from dateline.coding.lexicon import Lexicon, build
 from dateline.coding.match import matches
 from dateline.coding.pairs import Asked, Key, ask, pairs_of
@@ -24,7 +25,7 @@ from dateline.coding.sides import Cast
 from dateline.coding.weigh import Verdict, weigh
 from dateline.config import CodingSettings
 from dateline.lang import Pack
-from dateline.model import PairModel, PairScores
+from dateline.model import PairModel, PairScores, Politics
 from dateline.records import Dropped, Event, Reading, Sentence
 
 _NOT_DONE = frozenset({"REQUEST", "THREATEN", "REJECT"})
@@ -38,10 +39,15 @@ class Code:
     name = derive.MAKER
 
     def __init__(
-        self, packs: Callable[[str], Pack], model: PairModel, settings: CodingSettings
+        self,
+        packs: Callable[[str], Pack],
+        model: PairModel,
+        politics: Politics,
+        settings: CodingSettings,
     ) -> None:
         self.packs = packs
         self.model = model
+        self.politics = politics
         self.settings = settings
         self.lexicon: Callable[[str], Lexicon] = cache(lambda code: build(packs(code)))
 
@@ -56,7 +62,8 @@ class Code:
         dropped: list[Dropped] = []
         for found, reason in self._judged(reading, cast):
             if reason is None:
-                events.append(derive.event(found, reading, f"e{len(events) + 1}"))
+                id_ = f"e{len(events) + 1}"
+                events.append(derive.event(found, reading, id_, self.model.labels.version))
             else:
                 dropped.append(Dropped(reason, found.trigger, found.match.predicate.frame.name))
         sentences = tuple(replace(s, states=None) for s in reading.sentences)
@@ -86,53 +93,90 @@ class Code:
         return ask(sentence, list(lexical(sentence, cast, reading)), cast, pairs)
 
     def _judged(self, reading: Reading, cast: Cast) -> Iterator[Judged]:
-        """All candidates of the report, sentence by sentence, with what becomes of them."""
+        """All candidates of the report, sentence by sentence, with what becomes of them.
+
+        The lexicon reads all sentences first, so that all are asked about at once; whose deeds
+        were told before (`Cast.tell`) is therefore what the lexicon alone says.
+        """
         told = [list(lexical(sentence, cast, reading)) for sentence in reading.sentences]
-        verdicts = self._verdicts(reading.sentences, told, cast)
-        for sentence, judged, heard in zip(reading.sentences, told, verdicts, strict=True):
+        political = self._political(reading.sentences)
+        verdicts = self._verdicts(reading.sentences, told, political, cast)
+        for n, (sentence, judged, heard) in enumerate(
+            zip(reading.sentences, told, verdicts, strict=True)
+        ):
             if heard is None:
-                yield from judged
+                silent = None if political[n] else "unpolitical"
+                yield from ((found, reason or silent) for found, reason in judged)
                 continue
-            asked, verdict = heard
-            decided = [self._decided(*one, asked, verdict, cast) for one in judged]
+            decided = list(self._decided(judged, *heard, cast))
             yield from decided
-            taken = {k for found, reason in decided if reason is None for k in pairs_of(found)}
-            for found in propose(sentence, asked, verdict, taken, self.settings.alone, reading):
-                yield found, None if is_political(found, cast) else VETOED
+            asked, verdict = heard
+            left = _left(verdict, decided)
+            yield from propose(sentence, asked, left, self.settings.alone, cast, reading)
 
     def _decided(
-        self,
-        found: Candidate,
-        reason: str | None,
-        asked: Asked,
-        verdict: dict[Key, Verdict],
-        cast: Cast,
-    ) -> Judged:
-        """What becomes of a candidate.
+        self, judged: Sequence[Judged], asked: Asked, verdict: dict[Key, Verdict], cast: Cast
+    ) -> Iterator[Judged]:
+        """What becomes of the lexicon's candidates in one sentence.
 
-        One that fell for want of a side may get it, and one too doubtful for the lexicon may stand,
-        if the pair coder is sure enough.
+        One that lacks a side gets those whom no whole candidate has, if the pair coder sees them;
+        one that fell for want of a side, or as too doubtful, may stand if it is sure enough.
         """
-        if reason is None:
-            whole = completed(found, asked, verdict, self.settings.single)
-            return decide(whole, verdict, cast, self.settings)
-        if reason not in OVERRULED:
-            return found, reason
-        whole = completed(found, asked, verdict, self.settings.single)
-        decided, why = decide(whole, verdict, cast, self.settings)
-        sure = why is None and (decided.chance or 0.0) >= self.settings.single
-        return (decided, None) if sure and not missing_side(decided) else (found, reason)
+        settings = self.settings
+        whole = [
+            decide(found, verdict, cast, settings)
+            for found, reason in judged
+            if reason is None and len(found.sides) > 1
+        ]
+        yield from whole
+        left = _left(verdict, whole)
+        for found, reason in judged:
+            if reason is None and len(found.sides) > 1:
+                continue
+            if reason is not None and reason not in OVERRULED:
+                yield found, reason
+                continue
+            fuller = completed(found, asked, left, settings.single)
+            known = left if fuller is not found else verdict
+            if reason is None:
+                yield decide(fuller, known, cast, settings)
+            else:
+                stands = overrule(fuller, known, cast, settings)
+                yield (found, reason) if stands is None else (stands, None)
+
+    def _political(self, sentences: Sequence[Sentence]) -> list[bool]:
+        """For each sentence whether it and the report it stands in are about politics.
+
+        A sentence's score and the mean of the report's count alike; one the model did not read is
+        taken to be.
+        """
+        scores = [self.politics.score(s.states) if s.states else None for s in sentences]
+        known = [score for score in scores if score is not None]
+        mean = fmean(known) if known else 0.0
+        least = self.settings.political
+        return [score is None or (score + mean) / 2 >= least for score in scores]
 
     def _verdicts(
-        self, sentences: Sequence[Sentence], told: Sequence[Sequence[Judged]], cast: Cast
+        self,
+        sentences: Sequence[Sentence],
+        told: Sequence[Sequence[Judged]],
+        political: Sequence[bool],
+        cast: Cast,
     ) -> list[tuple[Asked, dict[Key, Verdict]] | None]:
         """For each sentence what was asked about it and the answers; None where nothing was."""
-        asked = [ask(s, judged, cast) for s, judged in zip(sentences, told, strict=True)]
+        rows = zip(sentences, told, political, strict=True)
+        asked = [ask(s, judged, cast) if about else None for s, judged, about in rows]
         answers = iter(self.model.score([a.question for a in asked if a]))
         return [(a, self._weighed(a, next(answers))) if a else None for a in asked]
 
     def _weighed(self, asked: Asked, scores: PairScores) -> dict[Key, Verdict]:
-        return weigh(asked, scores, self.model.labels, self.settings)
+        return weigh(asked, scores, self.model.labels)
+
+
+def _left(verdict: dict[Key, Verdict], decided: Sequence[Judged]) -> dict[Key, Verdict]:
+    """The verdicts on pairs that no event has, either way round."""
+    taken = {key for found, reason in decided if reason is None for key in pairs_of(found)}
+    return {k: v for k, v in verdict.items() if k not in taken and k[::-1] not in taken}
 
 
 def lexical(sentence: Sentence, cast: Cast, reading: Reading) -> Iterator[Judged]:

@@ -9,14 +9,13 @@ al. 2017); both are fitted on development data (`training/pairs/choose.py`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.coding.pairs import Asked, Key
-from dateline.config import CodingSettings
 from dateline.model import NONE, PairLabels, PairScores
 
 
@@ -49,13 +48,16 @@ class Verdict:
         return max(self.events.items(), key=lambda item: item[1])
 
 
-def weigh(
-    asked: Asked, scores: PairScores, labels: PairLabels, settings: CodingSettings
-) -> dict[Key, Verdict]:
+def contexts_of(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
+    """The contexts of any of several pairs, in order."""
+    return tuple(dict.fromkeys(c for verdict in verdicts for c in verdict.contexts))
+
+
+def weigh(asked: Asked, scores: PairScores, labels: PairLabels) -> dict[Key, Verdict]:
     """The verdict on every pair asked about."""
     types = scores.types.astype(np.float64)
-    types[:, labels.types.index(NONE)] += settings.idle
-    chances = _softmax(types / settings.temperature)
+    types[:, labels.types.index(NONE)] += labels.idle
+    chances = _softmax(types / labels.temperature)
     return {
         key: Verdict(
             dict(zip(labels.types, chances[row].tolist(), strict=True)),

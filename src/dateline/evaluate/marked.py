@@ -24,7 +24,7 @@ STATUSES: Final = ("historical", "future", "hypothetical", "negation")
 _NOBODY: Final = "-"
 _MARK: Final = re.compile(r"\[(\d+) ([^\[\]]+)\]")
 _LINE: Final = re.compile(
-    r"(?P<sides>[\d,>=-]+)\s+(?P<type>[A-Z]+)(?:/(?P<modes>[a-z,-]+))?"
+    r"(?P<sides>\d+(?:,\d+)*=\d+(?:[=,]\d+)*|(?:-|\d+(?:,\d+)*)>(?:-|\d+(?:,\d+)*))\s+(?P<type>[A-Z]+)(?:/(?P<modes>[a-z,-]+))?"
     r"(?P<status>(?:\s+\+[a-z]+)*)\s*(?:\{(?P<contexts>[a-z_ ]*)\})?"
 )
 
@@ -138,6 +138,9 @@ def _wrong(event: Coded, known: set[int]) -> Iterator[str]:
         yield f"nobody is marked {sorted(unknown)}"
     if not event.actors and not event.recipients:
         yield "no side"
+    sides = (*event.actors, *event.recipients)
+    if len(set(sides)) < len(sides):
+        yield "somebody is named twice"
     kind = ontology.TYPES.get(event.type)
     if kind is None:
         yield f"no type is {event.type}"

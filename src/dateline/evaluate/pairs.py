@@ -12,8 +12,8 @@ from dateline import config
 from dateline.clean.language import recognise
 from dateline.evaluate import marked
 from dateline.evaluate.figures import Counts, Scores, accuracy, macro_f1, per_class, share
+from dateline.model import NONE
 
-NONE = "NONE"
 _BINS = 10  # of the chances by which calibration is measured
 _SAMPLE = 50  # sentences by which the language of a file is recognised
 
@@ -46,7 +46,7 @@ class PairSaid(msgspec.Struct, frozen=True):
     @property
     def event(self) -> str:
         """The likeliest type, there being an event."""
-        return max(self.chances.keys() - {NONE}, key=lambda kind: self.chances[kind])
+        return max((k for k in self.chances if k != NONE), key=lambda kind: self.chances[kind])
 
 
 class PairsSaid(msgspec.Struct, frozen=True):

@@ -153,6 +153,7 @@ REASONS = {
     "content": "what another event asks, refuses or threatens",
     "doubtful": "too uncertain",
     "vetoed": "the pair coder sees no such event between the two",
+    "unpolitical": "nobody in it acts in politics",
     "at_home": "going to a place at home is no visit",
     "no_deed": "nobody's deed",
     "mobilisation_in_assault": "part of an attack",
@@ -186,11 +187,8 @@ _FROM_BELOW = ("be-", "receive", "get-", "stand-")  # told from the recipient's 
 def _frame(made_by: Sequence[str]) -> str:
     """The frame's name in words: "lexicon:nl/share-intelligence" -> "share intelligence".
 
-    Nothing where the pair coder gave the type, which then stands first, nor for frames told from
-    the recipient's side: "be killed" would turn who and whom round.
+    Nothing for frames told from the recipient's side: "be killed" would turn who and whom round.
     """
-    if made_by and made_by[0].startswith("pairs/"):
-        return ""
     rule = next((by for by in made_by if by.startswith("lexicon:")), "")
     name = rule.rpartition("/")[2]
     for variant in _VARIANTS:

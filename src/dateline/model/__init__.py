@@ -15,6 +15,7 @@ from dateline.model.pairs import (
     PairScores,
     feed,
 )
+from dateline.model.politics import Politics
 from dateline.model.reading import ReadingModel
 from dateline.model.tokenizer import Word, guess_spaces
 
@@ -27,6 +28,7 @@ __all__ = [
     "PairQuestion",
     "PairScores",
     "Parse",
+    "Politics",
     "ReadingModel",
     "Word",
     "feed",

@@ -64,17 +64,28 @@ class PairScores(NamedTuple):
 
 
 class PairLabels(NamedTuple):
-    """Names of the columns of `PairScores`, modes as TYPE/mode."""
+    """Names of the columns of `PairScores`, modes as TYPE/mode.
+
+    `idle` is added to the score of NONE, and all scores of types are divided by `temperature`, to
+    make chances of them: both were fitted when the model was made.
+    """
 
     version: str
     types: tuple[str, ...]
     modes: tuple[str, ...]
     status: tuple[str, ...]
     contexts: tuple[str, ...]
+    temperature: float = 1.0
+    idle: float = 0.0
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Numbers of columns of types, modes, status and contexts."""
+        return tuple(map(len, (self.types, self.modes, self.status, self.contexts)))
 
 
 class PairModel:
-    """Scores pairs of participants. A sentence and its pairs get the same scores in any company.
+    """Scores pairs of participants. A sentence with its pairs gets the same scores in any company.
 
     May be used from several threads at once; a process must load its own.
     """
@@ -104,8 +115,8 @@ class PairModel:
 
     def _one(self, question: PairQuestion) -> PairScores:
         (scores,) = self._session.run(["scores"], feed(question, self.labels))
-        widths = [len(labels) for labels in self.labels[1:]]
-        types, modes, status, contexts = np.split(scores, np.cumsum(widths)[:-1], axis=1)
+        edges = np.cumsum(self.labels.widths)[:-1]
+        types, modes, status, contexts = np.split(scores, edges, axis=1)
         return PairScores(types, modes, _sigmoid(status), _sigmoid(contexts))
 
 
@@ -120,7 +131,7 @@ def feed(question: PairQuestion, labels: PairLabels) -> dict[str, NDArray[Any]]:
     for word, kind in question.triggers.items():
         triggers[slice(*_pieces(question.states, word, word + 1))] = number[kind]
     return {
-        "states": states[None],
+        "states": states[None].astype(np.float32),
         "triggers": triggers[None],
         "marks": np.stack([_mark(question, side) for side in sides])[None],
         "roles": _roles(sides),
@@ -135,7 +146,7 @@ def _mark(question: PairQuestion, side: int) -> Array:
     states = question.states
     if side == NOBODY:
         return np.zeros(states.values.shape[1], np.float32)
-    mean: Array = states.values[slice(*_pieces(states, *question.sides[side]))].mean(0)
+    mean: Array = states.values[slice(*_pieces(states, *question.sides[side]))].mean(0, np.float32)
     return mean
 
 
@@ -166,8 +177,11 @@ def _sigmoid(scores: Array) -> Array:
 def _labels(path: Path) -> PairLabels:
     try:
         told = json.loads(path.read_text("utf-8"))
-        names = ("types", "modes", "status", "contexts")
-        return PairLabels(told["version"], *(tuple(told[name]) for name in names))
+        types, modes, status, contexts = (
+            tuple(told[name]) for name in ("types", "modes", "status", "contexts")
+        )
+        scale = float(told["temperature"]), float(told["idle"])
+        return PairLabels(told["version"], types, modes, status, contexts, *scale)
     except (OSError, KeyError, ValueError) as error:
         raise ModelError(
             f"cannot read the label sets {path}: {error}",

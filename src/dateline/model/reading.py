@@ -10,6 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final, Self
 
+import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from dateline.errors import ModelError
@@ -82,7 +83,9 @@ class ReadingModel:
     def _parse_window(self, window: Pieces) -> Parse:
         scores = self._session.run(window)
         ends = tuple(accumulate(map(len, window)))
-        return replace(self._decoder.parse(scores), states=States(scores.states[0], ends))
+        return replace(
+            self._decoder.parse(scores), states=States(scores.states[0].astype(np.float16), ends)
+        )
 
 
 def _decoder(folder: Path) -> Decoder:

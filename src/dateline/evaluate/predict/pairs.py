@@ -24,7 +24,7 @@ def _said(row: MarkedSentence, stages: Stages, code: Code) -> Iterator[PairSaid]
         sides[str(mark.number)].append(Span(mark.start, mark.end))
     reading = recast(stages.uncoded(row.id, row.example.text, row.language), sides)
     for sentence in reading.sentences:
-        here = [n for n, spans in sides.items() if sentence.span.overlaps(spans[0])]
+        here = [n for n, spans in sides.items() if any(map(sentence.span.overlaps, spans))]
         pairs = [(a, b) for a in here for b in here if a != b]
         if pairs:
             for (a, b), verdict in code.verdicts(reading, sentence.n, pairs).items():

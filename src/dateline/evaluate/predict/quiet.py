@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.errors import EvaluationError
 from dateline.evaluate.predict.stages import Stages
 from dateline.evaluate.quiet import QuietReport, QuietSaid
 from dateline.records import Failure, Report
@@ -13,6 +14,7 @@ def predict(rows: Sequence[QuietReport], stages: Stages) -> Iterator[QuietSaid]:
     for row in rows:
         report = Report(row.id, row.text, published=row.published, language=row.language)
         reading = stages.pipeline.read(report)
-        events = () if isinstance(reading, Failure) else reading.events
-        text = "" if isinstance(reading, Failure) else reading.article.text
-        yield QuietSaid(row.id, tuple((e.type, e.trigger.of(text)) for e in events))
+        if isinstance(reading, Failure):
+            raise EvaluationError(f"report {row.id!r} cannot be read: {reading.error}")
+        text = reading.article.text
+        yield QuietSaid(row.id, tuple((e.type, e.trigger.of(text)) for e in reading.events))
