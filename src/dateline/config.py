@@ -47,6 +47,7 @@ class CodingSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How sure an event must be: see `dateline.coding`."""
 
     least: Share
+    plain: Share
     single: Share
     alone: Share
     political: float

@@ -251,14 +251,25 @@ def test_nothing_is_coded_in_a_report_of_sport(pack: SimpleNamespace) -> None:
     assert (done.events, [d.reason for d in done.dropped]) == ((), ["unpolitical"])
 
 
-def test_among_people_outside_politics_an_event_must_be_likely(pack: SimpleNamespace) -> None:
+@pytest.mark.parametrize(("sector", "events"), [("CVL", 0), ("GOV", 1)])
+def test_where_politics_is_in_doubt_one_of_two_sides_must_hold_power(
+    pack: SimpleNamespace, sector: str, events: int
+) -> None:
     read_ = read(ATTACK)
-    people = tuple(replace(a, kind="person", sector=("CVL",)) for a in read_.actors)
-    order = _standing(read_, [a.id for a in people])
-    for sure, events in ((2.0, 0), (20.0, 1)):
-        teller = Teller({("Mali", "Niger"): "ASSAULT"}, order, sure)
-        code = code_of(pack, teller)
-        assert len(code.code(replace(read_, actors=people)).events) == events
+    people = tuple(replace(a, sector=(sector,)) for a in read_.actors)
+    teller = Teller({("Mali", "Niger"): "ASSAULT"}, _standing(read_, [a.id for a in people]), 20.0)
+    done = code_of(pack, teller, about=0.5).code(replace(read_, actors=people))
+    assert len(done.events) == events
+
+
+def test_the_same_act_is_told_once_a_sentence(pack: SimpleNamespace) -> None:
+    twice = ATTACK.replace(
+        "namens namens ADP 8 case\n    Tsjaad _ PROPN 2 obl",
+        """na na ADP 8 case
+    aanval aanval NOUN 2 obl""",
+    )
+    done = coded(pack, twice, {("Mali", "Niger"): "ASSAULT", ("Mali", "Togo"): "ASSAULT"})
+    assert len(done.events) == 1
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline import ontology
@@ -97,6 +98,12 @@ def _sides(
 def _status(frame: Frame, modality: Modality) -> tuple[Status, ...]:
     """Status of the predicate and what its frame adds, in PLOVER's order."""
     return tuple(s for s in _ORDER if s in modality.status or s in frame.status)
+
+
+def aged(status: tuple[Status, ...], chances: Sequence[bool]) -> tuple[Status, ...]:
+    """The status with `historical` first where most of several pairs are told as such."""
+    old = sum(chances) * 2 > len(chances)
+    return ("historical", *status) if old and "historical" not in status else status
 
 
 def settled(frame: Frame, status: tuple[Status, ...]) -> tuple[str, str, tuple[Status, ...]]:

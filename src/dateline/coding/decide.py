@@ -6,45 +6,47 @@ from collections.abc import Mapping
 from dataclasses import replace
 from statistics import fmean
 
-from dateline.coding.candidate import Candidate, Judged, unfit
+from dateline.coding.candidate import Candidate, Judged, aged, unfit
 from dateline.coding.pairs import NO_ONE, Asked, Key, pairs_of
 from dateline.coding.sides import Cast, Side
 from dateline.coding.weigh import Verdict, contexts_of
 from dateline.config import CodingSettings
 
+_PLAIN = 0.7
+"""Score of a frame from which on its words hardly mean anything else, and count as an opinion."""
 OVERRULED = frozenset({"no_actor", "no_recipient", "one_participant", "doubtful"})
 """Reasons for which a candidate falls that the pair coder may overrule."""
 
 
 def decide(
-    candidate: Candidate, verdicts: Mapping[Key, Verdict], cast: Cast, settings: CodingSettings
+    candidate: Candidate, verdicts: Mapping[Key, Verdict], settings: CodingSettings
 ) -> Judged:
     """The candidate as it stands under `verdicts`, and why it falls, None where it does not.
 
-    It keeps the pairs between which its type is likelier than `settings.least`, and stands with
-    those.  Where the pair coder is sure of another type it falls, and what the pair coder sees is
-    proposed instead.  One with a single side, about which there is nothing to ask, is the lexicon's
-    alone.
+    It keeps the pairs between which its type is likely enough, and stands with those.  Where the
+    pair coder is sure of another type it falls, and what the pair coder sees is proposed instead.
+    One with a single side, about which there is nothing to ask, is the lexicon's alone.
     """
     judged = {key: verdicts[key] for key in pairs_of(candidate) if key in verdicts}
     if not judged:
-        return candidate, None if cast.acts_in_politics(candidate) else "unpolitical"
-    kind = candidate.type
-    kept = {k: v for k, v in judged.items() if v.chances[kind] >= settings.least}
+        return candidate, None
+    kind, score = candidate.type, candidate.match.predicate.frame.score
+    plain = score >= _PLAIN
+    least = settings.plain if plain else settings.least
+    kept = {key: v for key, v in judged.items() if v.chances[kind] >= least}
     chance = fmean(v.chances[kind] for v in (kept or judged).values())
-    decided = replace(candidate, chance=chance)
+    decided = replace(candidate, chance=(chance + score) / 2 if plain else chance)
     if not kept or any(v.best[0] != kind and v.best[1] >= settings.alone for v in kept.values()):
         return decided, "vetoed"
-    stands = cast.acts_in_politics(decided) or chance >= settings.single
     whole = _with_sides(decided, frozenset(judged) - frozenset(kept))
-    return _told(whole, list(kept.values())), None if stands else "unpolitical"
+    return _told(whole, list(kept.values())), None
 
 
 def overrule(
     candidate: Candidate, verdicts: Mapping[Key, Verdict], cast: Cast, settings: CodingSettings
 ) -> Candidate | None:
     """A candidate that fell for a reason in `OVERRULED`, as the pair coder lets it stand, if so."""
-    decided, reason = decide(candidate, verdicts, cast, settings)
+    decided, reason = decide(candidate, verdicts, settings)
     sure = reason is None and (decided.chance or 0.0) >= settings.single
     return decided if sure and unfit(decided, cast) is None else None
 
@@ -89,12 +91,13 @@ def _others(
 
 
 def _told(candidate: Candidate, kept: list[Verdict]) -> Candidate:
-    """With the contexts of its pairs, and the likeliest pair's mode where the lexicon has none."""
+    """With what its pairs tell: contexts, whether long ago, a mode if the lexicon has none."""
     contexts = tuple(dict.fromkeys((*candidate.contexts, *contexts_of(kept))))
     surest = max(kept, key=lambda v: v.chances[candidate.type])
     mode = surest.modes.get(candidate.type)
     modes = candidate.modes or ((mode,) if mode else ())
-    return replace(candidate, modes=modes, contexts=contexts)
+    status = aged(candidate.status, ["historical" in v.status for v in kept])
+    return replace(candidate, modes=modes, contexts=contexts, status=status)
 
 
 def _with_sides(candidate: Candidate, lost: frozenset[Key]) -> Candidate:

@@ -55,7 +55,7 @@ def event(found: Candidate, reading: Reading, id_: str, pair_coder: str) -> Even
         confidence=confidence(found),
         made_by=(*rules, MAKER),
         date=circumstance.date_of(setting.time, setting.basis, reading),
-        fields=_fields(found, setting, ", ".join(rules)),
+        fields=_fields(found, setting, ", ".join(rules), pair_coder),
     )
 
 
@@ -94,16 +94,17 @@ def _evidence(found: Candidate, setting: _Setting) -> tuple[Span, ...]:
 
 
 def _fields(
-    found: Candidate, setting: _Setting, rule: str
+    found: Candidate, setting: _Setting, rule: str, pair_coder: str
 ) -> dict[str, tuple[tuple[Span, ...], str]]:
     cues = tuple(s.cue for s in setting.chain if s.cue)
+    dated = (pair_coder,) if "historical" in set(found.status) - set(found.modality.status) else ()
     return {
         "type": (_words(found), rule),
         "actors": (tuple(s.span for s in found.actors), _how(found.actors)),
         "recipients": (tuple(s.span for s in found.recipients), _how(found.recipients)),
         "place": ((setting.where,) if setting.where else (), "clause"),
         "time": ((setting.time.span,) if setting.time else (), setting.basis),
-        "status": (found.modality.cues, ", ".join(found.modality.rules)),
+        "status": (found.modality.cues, ", ".join((*found.modality.rules, *dated))),
         "according_to": (cues, "attribute"),
     }
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 from typing import NamedTuple
 
-from dateline.coding.candidate import CERTAIN, PROPOSED, Candidate, Judged, settled, unfit
+from dateline.coding.candidate import CERTAIN, PROPOSED, Candidate, Judged, aged, settled, unfit
 from dateline.coding.lexicon import Predicate
 from dateline.coding.match import Match
 from dateline.coding.pairs import NO_ONE, Asked, Key
@@ -57,8 +57,7 @@ def propose(
     for kind, keys in by_type.items():
         for group in groups(keys, mutual=kind in _MUTUAL):
             found = _candidate(sentence, asked, kind, group, verdicts, reading)
-            political = None if cast.acts_in_politics(found) else "unpolitical"
-            yield found, political or unfit(found, cast)
+            yield found, unfit(found, cast)
 
 
 def _is_setting(key: Key, kind: str, asked: Asked) -> bool:
@@ -123,7 +122,7 @@ def _candidate(
         modes=(mode,) if mode else (),
         actors=actors,
         recipients=recipients,
-        status=status,
+        status=aged(status, ["historical" in v.status for v in some]),
         modality=modality,
         contexts=contexts_of(some),
         chance=fmean(v.chances[seen] for v in some),

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from dateline.coding import grammar
 from dateline.coding.lexicon import Lexicon
-from dateline.records import Actor, Mention, Reading, Sentence, Span, Token
+from dateline.records import Mention, Reading, Sentence, Span, Token
 
 _MEMBERS_REACH = 5  # tokens behind a group in which its members begin to be named
 _OWNER_DEPTH = 2  # "the speech of the president of France": how far an owner is looked for
@@ -27,19 +27,12 @@ class Side:
     how: str
 
 
-_POLITICAL = frozenset("GOV MIL LEG PTY REB SPY UAF PRM OPP ELI REF LAB SOC PRE REL".split())
-"""Sectors that act in politics; others (police, courts, companies, civilians) only may."""
-
-
-def _is_political(actor: Actor) -> bool:
-    return actor.kind in ("country", "government") or not _POLITICAL.isdisjoint(actor.sector)
+_POWERS = frozenset("GOV MIL LEG PTY REB SPY UAF PRM OPP".split())
+"""Sectors that hold or fight for power."""
 
 
 class Told(Protocol):
-    """An event to be: its type and all its sides."""
-
-    @property
-    def type(self) -> str: ...
+    """An event to be, with all its sides."""
 
     @property
     def sides(self) -> tuple[Side, ...]: ...
@@ -52,7 +45,7 @@ class Cast:
         self.lexicon = lexicon
         self.sure = {a.id: a.confidence for a in reading.actors}
         self.country = {a.id: a.country for a in reading.actors}
-        self.political = {a.id for a in reading.actors if _is_political(a)}
+        self.powers = {a.id for a in reading.actors if not _POWERS.isdisjoint(a.sector)}
         self.quotes = reading.quotes
         self._told: list[tuple[str, tuple[Side, ...]]] = []
         doubted = {a.id for a in reading.actors if a.country is None and a.confidence < _DOUBTED}
@@ -68,10 +61,10 @@ class Cast:
         for name in reading.names:
             self._names[name.sentence].update(range(name.start, name.end))
 
-    def acts_in_politics(self, candidate: Told) -> bool:
-        """True if one of the sides acts in politics, or the act is a protest, which does."""
-        political = any(s.actor in self.political for s in candidate.sides)
-        return political or candidate.type == "PROTEST"
+    def holds_power(self, candidate: Told) -> bool:
+        """True if there are two sides, and one is a government, an army, a party or the like."""
+        sides = candidate.sides
+        return len(sides) > 1 and any(s.actor in self.powers for s in sides)
 
     def named(self, sentence: int) -> set[int]:
         """Positions of the sentence's tokens that belong to names."""

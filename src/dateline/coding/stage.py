@@ -8,6 +8,7 @@ new ones come (propose). Then what follows from type and mode is derived (derive
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -27,6 +28,9 @@ from dateline.config import CodingSettings
 from dateline.lang import Pack
 from dateline.model import PairModel, PairScores, Politics
 from dateline.records import Dropped, Event, Reading, Sentence
+
+Heard = tuple[Asked, dict[Key, Verdict]]
+"""What was asked about a sentence, and the answers."""
 
 _NOT_DONE = frozenset({"REQUEST", "THREATEN", "REJECT"})
 """Operators whose content did not happen, so that it is no event even where they are none."""
@@ -101,18 +105,41 @@ class Code:
         told = [list(lexical(sentence, cast, reading)) for sentence in reading.sentences]
         political = self._political(reading.sentences)
         verdicts = self._verdicts(reading.sentences, told, political, cast)
-        for n, (sentence, judged, heard) in enumerate(
-            zip(reading.sentences, told, verdicts, strict=True)
+        for sentence, judged, about, heard in zip(
+            reading.sentences, told, political, verdicts, strict=True
         ):
-            if heard is None:
-                silent = None if political[n] else "unpolitical"
-                yield from ((found, reason or silent) for found, reason in judged)
-                continue
-            decided = list(self._decided(judged, *heard, cast))
-            yield from decided
-            asked, verdict = heard
-            left = _left(verdict, decided)
-            yield from propose(sentence, asked, left, self.settings.alone, cast, reading)
+            standing: set[tuple[object, ...]] = set()
+            for found, reason in self._of_sentence(sentence, judged, heard, cast, reading):
+                why = reason or self._silenced(found, about, cast)
+                act = (found.type, found.status, *(s.actor for s in found.sides))
+                yield found, why or ("told_twice" if act in standing else None)
+                standing |= set() if why else {act}
+
+    def _silenced(self, found: Candidate, about: float, cast: Cast) -> str | None:
+        """Why an event is not reported where it is not clear that politics is told of.
+
+        Where it may be, an event stands that has two sides one of which holds power.
+        """
+        clear = about >= self.settings.political
+        return None if clear or (about >= 0 and cast.holds_power(found)) else "unpolitical"
+
+    def _of_sentence(
+        self,
+        sentence: Sentence,
+        judged: Sequence[Judged],
+        heard: Heard | None,
+        cast: Cast,
+        reading: Reading,
+    ) -> Iterator[Judged]:
+        """What becomes of a sentence's candidates, and what the pair coder proposes."""
+        if heard is None:
+            yield from judged
+            return
+        asked, verdict = heard
+        decided = list(self._decided(judged, asked, verdict, cast))
+        yield from decided
+        left = _left(verdict, decided)
+        yield from propose(sentence, asked, left, self.settings.alone, cast, reading)
 
     def _decided(
         self, judged: Sequence[Judged], asked: Asked, verdict: dict[Key, Verdict], cast: Cast
@@ -124,7 +151,7 @@ class Code:
         """
         settings = self.settings
         whole = [
-            decide(found, verdict, cast, settings)
+            decide(found, verdict, settings)
             for found, reason in judged
             if reason is None and len(found.sides) > 1
         ]
@@ -139,33 +166,32 @@ class Code:
             fuller = completed(found, asked, left, settings.single)
             known = left if fuller is not found else verdict
             if reason is None:
-                yield decide(fuller, known, cast, settings)
+                yield decide(fuller, known, settings)
             else:
                 stands = overrule(fuller, known, cast, settings)
                 yield (found, reason) if stands is None else (stands, None)
 
-    def _political(self, sentences: Sequence[Sentence]) -> list[bool]:
-        """For each sentence whether it and the report it stands in are about politics.
+    def _political(self, sentences: Sequence[Sentence]) -> list[float]:
+        """How far each sentence and the report it stands in are about politics, in log-odds.
 
-        A sentence's score and the mean of the report's count alike; one the model did not read is
-        taken to be.
+        The mean of the report counts three times what a sentence's own score does; one the model
+        did not read is taken to be about politics.
         """
         scores = [self.politics.score(s.states) if s.states else None for s in sentences]
         known = [score for score in scores if score is not None]
         mean = fmean(known) if known else 0.0
-        least = self.settings.political
-        return [score is None or (score + mean) / 2 >= least for score in scores]
+        return [math.inf if score is None else (score + 3 * mean) / 4 for score in scores]
 
     def _verdicts(
         self,
         sentences: Sequence[Sentence],
         told: Sequence[Sequence[Judged]],
-        political: Sequence[bool],
+        political: Sequence[float],
         cast: Cast,
-    ) -> list[tuple[Asked, dict[Key, Verdict]] | None]:
+    ) -> list[Heard | None]:
         """For each sentence what was asked about it and the answers; None where nothing was."""
         rows = zip(sentences, told, political, strict=True)
-        asked = [ask(s, judged, cast) if about else None for s, judged, about in rows]
+        asked = [ask(s, judged, cast) if about >= 0 else None for s, judged, about in rows]
         answers = iter(self.model.score([a.question for a in asked if a]))
         return [(a, self._weighed(a, next(answers))) if a else None for a in asked]
 
