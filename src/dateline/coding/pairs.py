@@ -20,7 +20,7 @@ from dateline.records import Sentence
 NO_ONE: Final = ""
 """Stands in a pair of actor ids for the side that is not told."""
 
-_MOST: Final = 12  # pairs of one sentence; every pair costs about as much as two words
+_MOST: Final = 8  # pairs of one sentence; every pair costs about as much as two words
 _MOST_TOLD: Final = 48  # of candidates: thirty states that sign are not asked about pair by pair
 _MOST_SIDES: Final = 8  # actors of one sentence that are paired with one another
 
