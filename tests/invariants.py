@@ -124,6 +124,8 @@ def _actors(reading: Reading) -> Iterator[str]:
 
 
 def _unique(reading: Reading) -> Iterator[str]:
+    if any(sentence.states is not None for sentence in reading.sentences):
+        yield "states outlive coding"
     for part in (reading.actors, reading.places, reading.times, reading.quotes, reading.events):
         ids = [one.id for one in part]
         if len(set(ids)) < len(ids):
@@ -137,6 +139,7 @@ def _merged(reading: Reading) -> Iterator[str]:
 
 
 def _event(event: Event, reading: Reading) -> Iterator[str]:
+    yield from _sides(event)
     kind = TYPES.get(event.type)
     if kind is None:
         yield f"no PLOVER type {event.type}"
@@ -151,6 +154,12 @@ def _event(event: Event, reading: Reading) -> Iterator[str]:
     yield from _references(event, reading)
     if event.date:
         yield from _days(event.date.start, event.date.end)
+
+
+def _sides(event: Event) -> Iterator[str]:
+    sides = (*event.actors, *event.recipients)
+    if len(set(sides)) < len(sides):
+        yield f"somebody is named twice: {sides}"
 
 
 def _references(event: Event, reading: Reading) -> Iterator[str]:

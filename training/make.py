@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import torch
@@ -128,15 +128,19 @@ def find_wheel(out: Path, wheel: str) -> Path:
     return next((out / "wheels").glob(f"{name}-{version}-*.whl"))
 
 
+def add_settings(parser: argparse.ArgumentParser, defaults: Any) -> None:
+    """An option for every field of a dataclass of settings, with its value there as default."""
+    for field in fields(defaults):
+        default = getattr(defaults, field.name)
+        name = "--" + field.name.replace("_", "-")
+        parser.add_argument(name, type=type(default), default=default)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
     parser.add_argument("--out", type=Path, required=True, help="working folder; resumes there")
-    defaults = Settings()
-    for field in fields(Settings):
-        default = getattr(defaults, field.name)
-        name = "--" + field.name.replace("_", "-")
-        parser.add_argument(name, type=type(default), default=default)
+    add_settings(parser, Settings())
     return parser
 
 

