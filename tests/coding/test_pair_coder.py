@@ -304,3 +304,13 @@ def test_no_event_names_anybody_twice(pack: SimpleNamespace) -> None:
         for event in coded(pack, conllu, everyone).events:
             sides = (*event.actors, *event.recipients)
             assert len(set(sides)) == len(sides)
+
+
+def test_nobody_acts_towards_the_state_he_acts_for(pack: SimpleNamespace) -> None:
+    read_ = read(UNKNOWN_VERB)
+    mali, niger, *others = read_.actors
+    president = replace(mali, kind="person", sector=("GOV",))
+    state = replace(niger, kind="country", country=mali.country)
+    teller = Teller({("Mali", "Niger"): "SUPPORT"}, ["Mali", "Niger", "Togo"], 20.0)
+    done = code_of(pack, teller).code(replace(read_, actors=(president, state, *others)))
+    assert done.events == ()

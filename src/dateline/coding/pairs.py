@@ -64,7 +64,7 @@ def ask(
     standing = [candidate for candidate, reason in judged if reason is None]
     sides = _sides(sentence, standing, cast, {actor for key in keys for actor in key})
     places = {actor: _words(sentence, side) for actor, side in sides.items()}
-    keys = tuple(keys or _keys(standing, places))
+    keys = tuple(keys or _keys(standing, places, cast))
     if not keys:
         return None
     order = {NO_ONE: NOBODY} | {actor: n for n, actor in enumerate(places)}
@@ -125,10 +125,13 @@ def _words(sentence: Sentence, side: Side) -> tuple[int, int]:
     return inside[0], inside[-1] + 1
 
 
-def _keys(candidates: Sequence[Candidate], places: Mapping[str, tuple[int, int]]) -> Iterator[Key]:
+def _keys(
+    candidates: Sequence[Candidate], places: Mapping[str, tuple[int, int]], cast: Cast
+) -> Iterator[Key]:
     """The pairs of candidates, then all others, nearest first.
 
-    A name within another's ("Taliban" in "Taliban leaders") is no participant of its own.
+    A name within another's ("Taliban" in "Taliban leaders") is no participant of its own, and
+    nobody acts towards the state he acts for.
     """
     told = dict.fromkeys(k for c in candidates for k in pairs_of(c))
     asked = [k for k in told if all(side in places for side in k)]
@@ -138,7 +141,7 @@ def _keys(candidates: Sequence[Candidate], places: Mapping[str, tuple[int, int]]
     rest = sorted(
         (abs(places[a][0] - places[b][0]), (a, b)) for a in whole for b in whole if a != b
     )
-    asked += [key for _, key in rest if key not in told]
+    asked += [key for _, key in rest if key not in told and not cast.stands_for(*key)]
     yield from asked[: max(_MOST, min(len(told), _MOST_TOLD))]
 
 

@@ -31,6 +31,9 @@ _POWERS = frozenset("GOV MIL LEG PTY REB SPY UAF PRM OPP".split())
 """Sectors that hold or fight for power."""
 
 
+_OFFICIAL = frozenset({"GOV", "MIL"})
+
+
 class Told(Protocol):
     """An event to be, with all its sides."""
 
@@ -46,6 +49,8 @@ class Cast:
         self.sure = {a.id: a.confidence for a in reading.actors}
         self.country = {a.id: a.country for a in reading.actors}
         self.powers = {a.id for a in reading.actors if not _POWERS.isdisjoint(a.sector)}
+        self._states = {a.id for a in reading.actors if a.kind == "country"}
+        self._officials = {a.id for a in reading.actors if not _OFFICIAL.isdisjoint(a.sector)}
         self.quotes = reading.quotes
         self._told: list[tuple[str, tuple[Side, ...]]] = []
         doubted = {a.id for a in reading.actors if a.country is None and a.confidence < _DOUBTED}
@@ -65,6 +70,16 @@ class Cast:
         """True if there are two sides, and one is a government, an army, a party or the like."""
         sides = candidate.sides
         return len(sides) > 1 and any(s.actor in self.powers for s in sides)
+
+    def stands_for(self, one: str, other: str) -> bool:
+        """True for a state and somebody who acts for it: they do nothing to each other."""
+        return any(
+            state in self._states
+            and self.country.get(state) is not None
+            and self.country.get(state) == self.country.get(person)
+            and person in self._officials
+            for state, person in ((one, other), (other, one))
+        )
 
     def named(self, sentence: int) -> set[int]:
         """Positions of the sentence's tokens that belong to names."""
