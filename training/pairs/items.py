@@ -8,7 +8,6 @@ and two participants may do two things in one sentence.
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,12 +57,9 @@ class Item:
 def from_examples(examples: Iterable[Example], language: str) -> Iterator[Item]:
     """Items of authored examples: every ordered pair of participants, events or not."""
     for example in examples:
-        sides: dict[str, list[Span]] = defaultdict(list)
-        for mark in example.marks:
-            sides[str(mark.number)].append(Span(mark.start, mark.end))
-        numbers = list(dict.fromkeys(mark.number for mark in example.marks))
-        pairs = dict(_pairs(numbers, example.events))
-        yield Item(example.id, language, example.text, dict(sides), pairs)
+        sides = {str(n): spans for n, spans in example.places.items()}
+        pairs = dict(_pairs(list(example.places), example.events))
+        yield Item(example.id, language, example.text, sides, pairs)
 
 
 def _pairs(numbers: Sequence[int], events: Sequence[Coded]) -> Iterator[tuple[Key, Gold]]:

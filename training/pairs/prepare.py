@@ -25,7 +25,6 @@ class Prepared:
     """One sentence of an item: the network's inputs as the runtime makes them, and the gold."""
 
     id: str
-    language: str
     inputs: dict[str, NDArray[Any]]
     gold: tuple[Gold, ...]
 
@@ -43,7 +42,7 @@ def prepare(items: Iterable[Item], stages: Stages) -> Iterator[Prepared]:
                 inputs = {k: _small(v) for k, v in feed(asked.question, LABEL_SETS).items()}
                 del inputs["mask"]
                 gold = tuple(item.pairs[p] for p in pairs)
-                yield Prepared(item.id, item.language, inputs, gold)
+                yield Prepared(item.id, inputs, gold)
 
 
 def _inside(sentence: Span, spans: list[Span]) -> bool:

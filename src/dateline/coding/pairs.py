@@ -27,6 +27,9 @@ _MOST_SIDES: Final = 8  # actors of one sentence that are paired with one anothe
 Key = tuple[str, str]
 """Ids of source and target."""
 
+Told = tuple[Candidate, str | None, tuple[Key, ...]]
+"""A candidate, why it fell if it did, and the pairs between which it tells its event."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -64,6 +67,7 @@ def ask(
     standing = [candidate for candidate, reason in judged if reason is None]
     sides = _sides(sentence, standing, cast, {actor for key in keys for actor in key})
     places = {actor: _words(sentence, side) for actor, side in sides.items()}
+    told = [(c, reason, pairs_of(c)) for c, reason in judged]
     keys = tuple(keys or _keys(standing, places, cast))
     if not keys:
         return None
@@ -73,23 +77,23 @@ def ask(
         sides=tuple(places.values()),
         pairs=tuple((order[a], order[b]) for a, b in keys),
         triggers={k: c.match.predicate.frame.type for c, _ in judged for k in c.match.used},
-        votes=tuple(_vote(key, standing) for key in keys),
-        hints=tuple(_hint(key, judged) for key in keys),
+        votes=tuple(_vote(key, told) for key in keys),
+        hints=tuple(_hint(key, told) for key in keys),
     )
     return Asked(question, keys, sides)
 
 
-def _vote(key: Key, standing: Sequence[Candidate]) -> str:
+def _vote(key: Key, told: Sequence[Told]) -> str:
     """The type that the lexicon finds between a pair."""
-    return _surest(c for c in standing if key in pairs_of(c))
+    return _surest(c for c, reason, pairs in told if reason is None and key in pairs)
 
 
-def _hint(key: Key, judged: Sequence[Judged]) -> str:
+def _hint(key: Key, told: Sequence[Told]) -> str:
     """A type that it finds with one of the two only, turned, or in a candidate that fell."""
     return _surest(
         c
-        for c, reason in judged
-        if any(_near(pair, key) or (reason and pair == key) for pair in pairs_of(c))
+        for c, reason, pairs in told
+        if any(_near(pair, key) or (reason and pair == key) for pair in pairs)
     )
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+from dateline import config
+from dateline.clean.language import recognise
 from dateline.errors import EvaluationError
 
 T = TypeVar("T")
 S = TypeVar("S", bound=msgspec.Struct)
+
+_SAMPLE = 50  # sentences by which the language of a file is recognised
 
 
 def lines(path: Path) -> list[str]:
@@ -67,6 +72,12 @@ def blocks(path: Path) -> Iterator[tuple[int, list[str]]]:
         elif block:
             yield number - len(block), block
             block = []
+
+
+def language(sentences: Iterable[str]) -> str:
+    """Code of the language of a file, recognised by its first sentences."""
+    sample = "\n".join(islice(sentences, _SAMPLE))
+    return recognise(sample, None, None, config.load().clean).code
 
 
 def is_json(path: Path) -> bool:

@@ -18,6 +18,7 @@ from typing import Final
 from dateline import ontology
 from dateline.errors import EvaluationError
 from dateline.evaluate import files
+from dateline.records import Span
 
 STATUSES: Final = ("historical", "future", "hypothetical", "negation")
 
@@ -65,6 +66,14 @@ class Example:
     text: str
     marks: tuple[Mark, ...]
     events: tuple[Coded, ...]
+
+    @property
+    def places(self) -> dict[int, list[Span]]:
+        """Where each participant is named, in the order in which they first are."""
+        found: dict[int, list[Span]] = {}
+        for mark in self.marks:
+            found.setdefault(mark.number, []).append(Span(mark.start, mark.end))
+        return found
 
 
 def read(path: Path) -> list[Example]:

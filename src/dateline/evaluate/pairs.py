@@ -8,14 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import config
-from dateline.clean.language import recognise
-from dateline.evaluate import marked
+from dateline.evaluate import files, marked
 from dateline.evaluate.figures import Counts, Scores, accuracy, macro_f1, per_class, share
 from dateline.model import NONE
 
 _BINS = 10  # of the chances by which calibration is measured
-_SAMPLE = 50  # sentences by which the language of a file is recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ def score(gold: Sequence[MarkedSentence], predicted: Sequence[PairsSaid]) -> Sco
 def judge(gold: marked.Example, said: PairsSaid) -> Iterator[Judged]:
     """Every ordered pair; one that was not predicted counts as NONE."""
     by_pair = {(p.source, p.target): p for p in said.pairs}
-    numbers = dict.fromkeys(mark.number for mark in gold.marks)
+    numbers = list(gold.places)
     for a in numbers:
         for b in (n for n in numbers if n != a):
             events = tuple(e for e in gold.events if e.between(a, b))
@@ -141,6 +138,5 @@ def items(gold: Sequence[MarkedSentence]) -> int:
 def read(path: Path) -> list[MarkedSentence]:
     """Blocks of `dateline.evaluate.marked`; the language of the file is recognised."""
     examples = marked.read(path)
-    sample = "\n".join(e.text for e in examples[:_SAMPLE])
-    language = recognise(sample, None, None, config.load().clean).code
+    language = files.language(e.text for e in examples)
     return [MarkedSentence(example, language) for example in examples]

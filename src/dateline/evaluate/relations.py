@@ -9,8 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import config, ontology
-from dateline.clean.language import recognise
+from dateline import ontology
 from dateline.errors import EvaluationError
 from dateline.evaluate import files
 from dateline.evaluate.figures import Scores, accuracy, harmonic, macro_f1, per_class, share
@@ -21,7 +20,6 @@ EITHER_WAY = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 YIELD = "YIELD"
 _QUADS = {name: kind.quad for name, kind in ontology.TYPES.items()} | {YIELD: 2}
 _COLUMNS = ("id", "sentence", "source", "target", "root", "quad")
-_SAMPLE = 50  # sentences by which the language of a file is recognised
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -151,11 +149,6 @@ def read(path: Path) -> list[Relation]:
     for row in rows:
         if row["root"] and row["root"] not in _QUADS:
             raise EvaluationError(f"{path}, row {row['id']}: no PLOVER type is {row['root']!r}")
-    sample = "\n".join(row["sentence"] for row in rows[:_SAMPLE])
-    language = rows[0].get("language") or _language(sample)
+    language = rows[0].get("language") or files.language(row["sentence"] for row in rows)
     cells = ({k: row[k] for k in _COLUMNS} for row in rows)
     return [Relation(**c, language=language) for c in cells]
-
-
-def _language(sample: str) -> str:
-    return recognise(sample, None, None, config.load().clean).code

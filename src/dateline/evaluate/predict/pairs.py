@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dateline.coding import Code, Verdict
 from dateline.evaluate.pairs import MarkedSentence, PairSaid, PairsSaid
 from dateline.evaluate.predict.cast import recast
 from dateline.evaluate.predict.stages import Stages
-from dateline.records import Span
 
 
 def predict(rows: Sequence[MarkedSentence], stages: Stages) -> Iterator[PairsSaid]:
@@ -19,9 +17,7 @@ def predict(rows: Sequence[MarkedSentence], stages: Stages) -> Iterator[PairsSai
 
 
 def _said(row: MarkedSentence, stages: Stages, code: Code) -> Iterator[PairSaid]:
-    sides: dict[str, list[Span]] = defaultdict(list)
-    for mark in row.example.marks:
-        sides[str(mark.number)].append(Span(mark.start, mark.end))
+    sides = {str(n): spans for n, spans in row.example.places.items()}
     reading = recast(stages.uncoded(row.id, row.example.text, row.language), sides)
     for sentence in reading.sentences:
         here = [n for n, spans in sides.items() if any(map(sentence.span.overlaps, spans))]
