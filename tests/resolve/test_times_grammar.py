@@ -12,6 +12,7 @@ from dateline.errors import PackError
 from dateline.lang import installed, load
 from dateline.lang.times import Numbers, Times
 from dateline.resolve import time_calendar as cal
+from dateline.resolve import time_feasts as feasts
 from dateline.resolve.time_grammar import Grammar, rows_of
 from dateline.resolve.time_lexer import NumberWords
 from dateline.resolve.time_operations import OPERATIONS
@@ -50,12 +51,12 @@ def test_steps_of_years_come_back(day: date, n: int) -> None:
     ],
 )
 def test_holidays(rule: str, year: int, day: date) -> None:
-    assert cal.holiday(rule, year) == day
+    assert feasts.holiday(rule, year) == day
 
 
 @given(st.integers(1600, 2400))
 def test_easter_is_a_sunday_between_its_bounds(year: int) -> None:
-    day = cal.easter(year)
+    day = feasts.easter(year)
     assert day.isoweekday() == 7
     assert date(year, 3, 22) <= day <= date(year, 4, 25)
 

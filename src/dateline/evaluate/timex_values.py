@@ -12,7 +12,8 @@ from datetime import date, timedelta
 
 _CENTURIES = re.compile(r"(P\d+)E")  # theirs; TIMEX3 has no unit above years but C
 _QUARTERS = re.compile(r"P(\d+)Q")
-_HALF_YEAR = "P0.5Y"
+_HALVES = re.compile(r"P(\d+)\.5Y|PT(\d+)\.5H")
+_END_OF_DAY = re.compile(r"T(?:23:59:59|24:00)$")
 _BARE_HOUR = re.compile(r"T(\d)(?=:|$)")
 _ZEROS = re.compile(r"(T\d\d)(?::00){1,2}$|(T\d\d:\d\d):00$")
 _OPEN_SEASON = re.compile(r"XXXX-(WI|SP|SU|FA)")
@@ -29,11 +30,14 @@ _OUTSIDE_NEWS = {
 
 
 def normal(value: str) -> str:
-    """One spelling: no idle zeros in times of day, months for quarters and half years."""
+    """One spelling: no idle zeros in times of day, a day that ends at 24:00, no halves of years
+    and hours, months for quarters."""
     value = _BARE_HOUR.sub(r"T0\1", _CENTURIES.sub(r"\1C", value))
+    value = _END_OF_DAY.sub("T24", value)
     value = _ZEROS.sub(lambda m: m[1] or m[2], value)
-    if value == _HALF_YEAR:
-        return "P6M"
+    if halves := _HALVES.fullmatch(value):
+        years, hours = halves.groups()
+        return f"P{int(years) * 12 + 6}M" if years else f"PT{int(hours) * 60 + 30}M"
     if quarters := _QUARTERS.fullmatch(value):
         return f"P{int(quarters[1]) * 3}M"
     return _OPEN_SEASON.sub(r"\1", value)

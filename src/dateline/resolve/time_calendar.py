@@ -7,7 +7,6 @@ hemisphere, a winter counted to the year in which it begins.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -18,8 +17,6 @@ SEASONS = ("WI", "SP", "SU", "FA")
 UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
            "quarter": "XXXX-QX", "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX",
            "decade": "XXX", "century": "XX"}  # fmt: skip
-EASTER = "easter"
-HOLIDAY = re.compile(r"(?:easter|(\d\d)-(\d\d)|(\d\d)/(-?\d)/(\d))([+-]\d+)?")
 
 
 def add_months(day: date, n: int) -> date:
@@ -108,36 +105,9 @@ def edtf(grain: str, first: date) -> str:
     return timex(grain, first) + {"decade": "X", "century": "XX"}.get(grain, "")
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (anonymous algorithm, Nature, 20 April 1876)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    rest = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * rest) // 451
-    month, day = divmod(h + rest - 7 * m + 114, 31)
-    return date(year, month, day + 1)
-
-
-def nth_weekday(year: int, month: int, n: int, weekday: int) -> date:
-    """The n-th Monday (1) to Sunday (7) of a month; n = -1 is the last."""
-    if n > 0:
-        first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (n - 1))
-    last = date(year, month, days_in_month(year, month))
-    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
-
-
-def holiday(rule: str, year: int) -> date:
-    """The day a holiday falls on: "12-25", "easter+49", "11/4/4" (fourth Thursday of November),
-    each with an optional number of days to add.  Raises ValueError for any other rule."""
-    match = HOLIDAY.fullmatch(rule)
-    if match is None:
-        raise ValueError(f"no holiday rule: {rule!r}")
-    month, day, in_month, n, weekday, plus = match.groups()
-    if month:
-        found = date(year, int(month), int(day))
-    elif in_month:
-        found = nth_weekday(year, int(in_month), int(n), int(weekday))
-    else:
-        found = easter(year)
-    return found + timedelta(days=int(plus or 0))
+def edtf_between(grain: str, days: tuple[date | None, date | None]) -> str:
+    """ISO 8601-2 form of a part of a period, its ends about: by months where it is a year or
+    longer, else by days."""
+    finer = "month" if MONTHS_IN.get(grain, 0) >= 12 else "day"
+    first, last = (edtf(finer, first_of(finer, d)) for d in days if d)
+    return f"{first}~/{last}~"

@@ -9,21 +9,27 @@ from typing import Any
 
 from dateline.resolve import time_calendar as cal
 from dateline.resolve.time_dates import next_such, on
+from dateline.resolve.time_feasts import is_fixed
 from dateline.resolve.time_lengths import length
-from dateline.resolve.time_scene import NoTime, Scene, moment_of
+from dateline.resolve.time_scene import NoTime, Scene, first_day, moment_of
 from dateline.resolve.time_values import Basis, Days, Moment, Range, Recurrence, Vague
 
-AFTER_NOON = ("AF", "EV", "pm")
+AFTER_NOON = ("AF", "pm")
+DARK = ("EV", "NI")
+BEFORE_NOON = ("am", "NI")
 CLOCK = re.compile(r"T(\d\d):(\d\d)(:\d\d)?")
 
 
 def clock(scene: Scene, h: int, n: int | None = None, part: str | None = None) -> str:
-    """T15:30 out of hour, minute and part of day (MO, AF, EV, NI, am, pm)."""
+    """T15:30 out of hour, minute and part of day (MO, AF, EV, NI, am, pm).
+
+    An evening or night runs on to the small hours: "tonight at two" is no time of the afternoon.
+    """
     if h > 24 or (n or 0) > 59:
         raise NoTime(f"no time of day: {h}:{n}")
-    if (part in AFTER_NOON and h < 12) or (part == "NI" and 5 < h < 12):
+    if (part in AFTER_NOON and h < 12) or (part in DARK and 4 < h < 12):
         h += 12
-    if part == "am" and h == 12:
+    if part in BEFORE_NOON and h == 12:
         h = 0
     return f"T{h:02d}:{n or 0:02d}"
 
@@ -32,6 +38,13 @@ def clock_figures(scene: Scene, t: tuple[int | None, ...], part: str | None = No
     """The same out of (hour, minute, second or None)."""
     seconds = f":{t[2]:02d}" if len(t) > 2 and t[2] is not None else ""
     return clock(scene, t[0] or 0, t[1], part) + seconds
+
+
+def late_clock(scene: Scene, h: int) -> str:
+    """An hour after noon by 24, where a smaller number may be a length: "after 19 hours"."""
+    if h <= 12:
+        raise NoTime(f"a length of {h} hours")
+    return clock(scene, h)
 
 
 def clock_past(scene: Scene, h: int, n: int, part: str | None = None) -> str:
@@ -108,6 +121,16 @@ def every_date(scene: Scene, m: int | None = None, d: int | None = None) -> Recu
     return Recurrence("XXXX-" + (f"{m:02d}" if m else "XX") + (f"-{d:02d}" if d else ""))
 
 
+def every_season(scene: Scene, n: int) -> Recurrence:
+    """Every spring (1) to winter (4)."""
+    return Recurrence("XXXX-" + cal.SEASONS[n % 4])
+
+
+def every_holiday(scene: Scene, rule: str) -> Recurrence:
+    """Every Christmas: the day where it has a date of its own, else once a year."""
+    return Recurrence(f"XXXX-{rule}" if is_fixed(rule) else "P1Y")
+
+
 def every_at(scene: Scene, t: str | None, part: str) -> Recurrence:
     """Every morning, every morning at nine."""
     return Recurrence(with_part(scene, t, part) if t else f"T{part}")
@@ -124,10 +147,14 @@ def span(scene: Scene, a: Moment, b: Moment) -> Range:
     Raises NoTime where the years told leave no such range.
     """
     begin, end = moment_of(a), moment_of(b)
+    if begin.clock and end.pattern == "":  # a time of day alone: on the day told with the first
+        end = replace(end, first=begin.first, pattern=begin.pattern)
     if _is_open(begin) and begin.first and end.first and not _is_open(end):
         begin = replace(begin, first=_not_after(begin.first, end.first), pattern=None)
     if begin.first and end.first and end.first < begin.first and end.pattern:
         end = next_such(end)
+    if _is_open(begin) and _is_open(end) and begin.first and end.first:
+        begin = replace(begin, first=_not_after(begin.first, end.first))
     first, last = begin.days[0], end.days[1]
     if first and last and last < first:
         raise NoTime(f"a range that ends before it begins: {begin.value}/{end.value}")
@@ -143,6 +170,13 @@ def _not_after(first: date, limit: date) -> date:
     """The same day in the last year in which it does not come after the limit."""
     moved = cal.add_months(first, 12 * (limit.year - first.year))
     return moved if moved <= limit else cal.add_months(moved, -12)
+
+
+def until_day(scene: Scene, a: Moment, d: int) -> Range:
+    """From a day to the next one of that number: 27 April to the third."""
+    begin = first_day(moment_of(a, "day"))
+    month = begin.replace(day=1) if d > begin.day else cal.add_months(begin.replace(day=1), 1)
+    return span(scene, a, replace(a, first=month.replace(day=d), pattern=None))
 
 
 def day_span(scene: Scene, m: Moment, t1: str, t2: str) -> Range:

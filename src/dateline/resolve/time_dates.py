@@ -7,17 +7,18 @@ the future; without one the nearest date, or for weekdays, quarters and seasons 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from dateline.resolve import time_calendar as cal
+from dateline.resolve import time_feasts as feasts
 from dateline.resolve.time_scene import NoTime, Scene, first_day, moment_of
 from dateline.resolve.time_values import Basis, Moment
 
 FAR, NEAR = timedelta(days=300), timedelta(days=45)
+WINTER = 4
 COARSER = {"fortnight": "week", "night": "day"}
 
 
@@ -60,12 +61,14 @@ def day_of_month(scene: Scene, d: int, m: Moment | None = None, w: int | None = 
         first = first_day(moment_of(m, "month")).replace(day=d)
         return replace(m, grain="day", first=first, pattern=None)
     today = scene.today
-    months = [cal.add_months(today.replace(day=1), n) for n in (-1, 0, 1)] if today else []
+    around = (-1, 0, 1) if w is None else range(-6, 13)
+    months = [cal.add_months(today.replace(day=1), n) for n in around] if today else []
     days = [f for f in (_day(x.year, x.month, d) for x in months) if f]
     fitting = [f for f in days if w in (None, f.isoweekday())]
     if today and not fitting:
         raise NoTime(f"day {d} is no such weekday")
-    return _placed("day", _pick(scene, fitting), f"XXXX-XX-{d:02d}")
+    placed = _placed("day", _pick(scene, fitting), f"XXXX-XX-{d:02d}")
+    return replace(placed, also=f"XXXX-WXX-{w}" if w else "")
 
 
 def month(scene: Scene, m: int, y: Any = None) -> Moment:
@@ -97,6 +100,16 @@ def year(scene: Scene, y: int | Moment) -> Moment:
     return Moment("year", date(y, 1, 1), basis="absolute")
 
 
+def years(scene: Scene, t: tuple[int, int]) -> Moment:
+    """A season or financial year by the two years it lies in: 2021/22."""
+    first, last = t
+    if last % 100 != (first + 1) % 100:
+        raise NoTime(f"not two years in a row: {first}, {last}")
+    begin = date(first, 1, 1)
+    days = (begin, date(first + 1, 12, 31))
+    return Moment("year", begin, window=days, shown=f"{first}/{first + 1}", basis="absolute")
+
+
 def short_year(scene: Scene, y: int) -> int:
     """Two figures: the century past, or this one when it has come or nearly."""
     limit = scene.today.year + 5 if scene.today else 2030
@@ -105,6 +118,8 @@ def short_year(scene: Scene, y: int) -> int:
 
 def decade(scene: Scene, y: int) -> Moment:
     """1990 or 90: the nineties; two figures mean the century past, or this one when it has come."""
+    if y < 100 and y % 10:
+        raise NoTime(f"no decade: {y}")
     if y < 100:
         y += 2000 if scene.today and 2000 + y <= scene.today.year and y < 30 else 1900
     return Moment("decade", date(y // 10 * 10, 1, 1), basis="absolute")
@@ -131,11 +146,13 @@ def calendar(scene: Scene, grain: str, n: int, y: Any = None) -> Moment:
 
 
 def season_near(scene: Scene, n: int, rel: int) -> Moment:
-    """Last (-1), this year's (0) or next (1) season."""
+    """Last (-1), this year's (0) or next (1) season; this winter is the nearest one."""
     today = scene.today
     if today is None:
         return calendar(scene, "season", n)
     firsts = _years_around(scene, lambda year: _nth_of_year("season", n, year))
+    if rel == 0 and n < WINTER:
+        return Moment("season", _nth_of_year("season", n, today.year))
     if rel == 0:
         middle = timedelta(days=45)
         return Moment("season", min(firsts, key=lambda f: abs(f + middle - today)))
@@ -148,38 +165,17 @@ def holiday(scene: Scene, rule: str, y: Any = None, rel: int | None = None) -> M
     """A holiday of a year, the last or next one (`rel`), or the one the clause looks to."""
     year_ = _year_number(y)
     if year_ is not None:
-        return Moment("day", cal.holiday(rule, year_), basis=_basis_of(y))
-    fixed = re.fullmatch(r"\d\d-\d\d", rule)
-    pattern = f"XXXX-{rule}" if fixed else "XXXX-XX-XX"
+        return Moment("day", feasts.holiday(rule, year_), basis=_basis_of(y))
+    pattern = feasts.pattern(rule)
     today = scene.today
     if today is None:
-        return Moment("day", None, pattern)
-    days = _years_around(scene, lambda year: cal.holiday(rule, year))
+        return Moment("day", None, pattern, basis="unanchored")
+    days = _years_around(scene, lambda year: feasts.holiday(rule, year))
     if rel:
         fitting = [d for d in days if (d < today if rel < 0 else d > today)]
         return Moment("day", max(fitting) if rel < 0 else min(fitting))
-    return _placed("day", _pick(scene, days), pattern)
-
-
-def weekday(scene: Scene, w: int, how: str = "near") -> Moment:
-    """A weekday: `near` (the last up to today, or the next where the clause looks ahead), `last`
-    (before today), `next` (after today), `this` (of this week), `following` (of next week)."""
-    today = scene.today
-    pattern = f"XXXX-WXX-{w}"
-    if today is None:
-        return Moment("day", None, pattern, basis="unanchored")
-    back = (today.isoweekday() - w) % 7
-    ahead = (w - today.isoweekday()) % 7
-    monday = cal.first_of("week", today)
-    offsets = {
-        "near": ahead if scene.direction == "future" else -back,
-        "last": -(back or 7),
-        "next": ahead or 7,
-        "this": (monday - today).days + w - 1,
-        "following": (monday - today).days + w + 6,
-    }
-    first = today + timedelta(days=offsets[how])
-    return Moment("day", first, pattern if how == "near" else None)
+    found = _pick(scene, days)
+    return replace(_placed("day", found, pattern), also=f"XXXX-{found:%m-%d}")
 
 
 def unit(scene: Scene, u: str, n: int) -> Moment:
@@ -189,26 +185,6 @@ def unit(scene: Scene, u: str, n: int) -> Moment:
     if today is None:
         return Moment(grain, None, cal.unknown(grain), basis="unanchored")
     return Moment(grain, cal.step(grain, cal.first_of(grain, today), n))
-
-
-def near_weekend(scene: Scene) -> Moment:
-    """The weekend: the last one, from Saturday on this one, or where the clause looks ahead."""
-    today = scene.today
-    before = {"past": 6, "": 4, "future": 1}[scene.direction]
-    back = today is not None and today.isoweekday() < before
-    return unit(scene, "weekend", -1 if back else 0)
-
-
-def coming_weekend(scene: Scene) -> Moment:
-    """The weekend that has not begun yet."""
-    today = scene.today
-    return unit(scene, "weekend", 1 if today and today.isoweekday() >= 6 else 0)
-
-
-def week_of(scene: Scene, m: Moment) -> Moment:
-    """The week that holds a day."""
-    day_ = moment_of(m, "day")
-    return replace(day_, grain="week", first=day_.first and cal.first_of("week", day_.first))
 
 
 def told_unit(scene: Scene, u: str, n: int) -> Moment:
@@ -239,13 +215,6 @@ def inside(scene: Scene, period: Moment, kind: str, n: int) -> Moment:
     return Moment(kind, first, basis=period.basis)
 
 
-def first_weekday(scene: Scene, n: int, w: int, period: Moment) -> Moment:
-    """The n-th weekday of a month."""
-    first = first_day(moment_of(period, "month"))
-    found = cal.nth_weekday(first.year, first.month, n, w)
-    return Moment("day", found, basis=period.basis)
-
-
 def since(scene: Scene, m: Moment) -> Moment:
     """A moment that lies behind: since June, 12 March last."""
     moment = moment_of(m)
@@ -259,24 +228,6 @@ def until(scene: Scene, m: Moment) -> Moment:
     last = moment.days[1]
     behind = last and scene.today and last < scene.today and moment.pattern
     return _moved(moment, 1) if behind and scene.direction != "past" else moment
-
-
-def weekdays_ago(scene: Scene, n: int, w: int) -> Moment:
-    """Two Sundays ago (n = 2), or ahead (n = -2)."""
-    nearest = weekday(scene, w, "last" if n > 0 else "next")
-    weeks = n - 1 if n > 0 else n + 1
-    return replace(nearest, first=first_day(nearest) - timedelta(days=7 * weeks))
-
-
-def weekdays_from_now(scene: Scene, n: int, w: int) -> Moment:
-    """Three Fridays from now."""
-    return weekdays_ago(scene, -n, w)
-
-
-def weekend_of(scene: Scene, m: Moment) -> Moment:
-    """The weekend of the week that holds a day."""
-    first = cal.first_of("weekend", first_day(moment_of(m, "day")))
-    return replace(m, grain="weekend", first=first, pattern=None)
 
 
 def next_such(m: Moment) -> Moment:
@@ -294,10 +245,16 @@ def with_year(scene: Scene, m: Moment, y: Any) -> Moment:
 
 def _moved(m: Moment, n: int) -> Moment:
     """By as much as the words leave open: "Friday" by weeks, "the 15th" by months."""
-    pattern, first = m.pattern or "", first_day(m)
-    if "W" in pattern:
-        return replace(m, first=first + timedelta(days=7 * n))
-    return replace(m, first=cal.add_months(first, n if pattern.startswith("XXXX-XX") else 12 * n))
+    pattern = m.pattern or ""
+    months = n if pattern.startswith("XXXX-XX") else 12 * n
+
+    def moved(day: date) -> date:
+        return day + timedelta(days=7 * n) if "W" in pattern else cal.add_months(day, months)
+
+    begin, end = m.window or (None, None)
+    window = (moved(begin), moved(end)) if begin and end else None
+    shown = cal.edtf_between(m.grain, window) if window and m.shown else None
+    return replace(m, first=moved(first_day(m)), window=window, shown=shown)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

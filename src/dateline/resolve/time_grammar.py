@@ -195,10 +195,10 @@ def _extend(
 ) -> None:
     for rule in node.rules:
         agenda.append(_build(rule, parts))
-    if node.next:
+    if node.next and parts[-1].last == parts[-1].end:  # what is context lies outside, not between
         for edge in chart[parts[-1].end - start]:
             below = node.next.get(edge.symbol)
-            if below is not None:
+            if below is not None and edge.first == edge.start:
                 _extend(chart, start, below, (*parts, edge), agenda)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from dateline.resolve import time_calendar as cal
 from dateline.resolve.time_dates import unit
@@ -25,8 +26,21 @@ SOME = {"day": 7, "night": 7, "week": 31, "weekend": 31, "month": 365}
 SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 
 
-def length(scene: Scene, n: float | None, u: str) -> Duration:
-    """A duration; n is None for "some"."""
+class Some(NamedTuple):
+    """A number that is not told, of which only the least is known; 0 where not even that."""
+
+    least: int
+
+
+def some(scene: Scene, least: int) -> Some:
+    """A few (3), a couple (2), many (0)."""
+    return Some(least)
+
+
+def length(scene: Scene, n: float | Some | None, u: str) -> Duration:
+    """A duration; n is None for a bare plural."""
+    if isinstance(n, Some):
+        return Duration(((None, u),), least=n.least)
     return Duration(((n, u),))
 
 
@@ -113,7 +127,18 @@ def part(scene: Scene, m: Moment, which: str) -> Moment:
     if first is None or last is None or m.grain == "day":
         return replace(m, about=True)
     window = _third(first, last, which)
-    return replace(m, window=window, shown=_shown(m.grain, window))
+    return replace(m, window=window, shown=cal.edtf_between(m.grain, window))
+
+
+def half_of(scene: Scene, m: Moment, n: int) -> Moment:
+    """The first (1) or second (2, or -1 the last) half of a moment: the same value, half its
+    days."""
+    first, last = moment_of(m).days
+    if first is None or last is None or n not in (1, 2, -1):
+        raise NoTime(f"no half {n} of {m.value}")
+    middle = first + (last - first) / 2
+    window = (first, middle) if n == 1 else (middle + timedelta(days=1), last)
+    return replace(m, window=window, shown=cal.edtf_between(m.grain, window))
 
 
 def part_of(scene: Scene, u: str, which: str) -> Moment:
@@ -148,7 +173,7 @@ def _shift(base: datetime | None, basis: Basis, d: Duration, sign: int) -> Momen
         grain = "day" if u in CLOCK_UNITS else GRAIN.get(u, u)
         return Moment(grain, None, cal.unknown(grain), basis="unanchored")
     if n is None:
-        return _vague_step(base.date(), basis, u, sign)
+        return _vague_step(base.date(), basis, d, sign)
     if u in CLOCK_UNITS:
         return _shift_clock(base, basis, d, sign)
     if u == "year" and n % 1 and n * 12 % 1 == 0:
@@ -159,11 +184,14 @@ def _shift(base: datetime | None, basis: Basis, d: Duration, sign: int) -> Momen
     return _around(point, d, sign, basis)
 
 
-def _vague_step(base: date, basis: Basis, u: str, sign: int) -> Moment | Vague:
+def _vague_step(base: date, basis: Basis, d: Duration, sign: int) -> Moment | Vague:
     """Some days ago is the past; some days after what was told is neither past nor future."""
-    window = _some(base, u, sign)
+    u = d.parts[0][1]
+    window = _some(base, d, sign)
     if basis == "publication":
-        return Vague("PAST_REF" if sign < 0 else "FUTURE_REF", window, basis)
+        nearest = window[1] if sign < 0 else window[0]
+        also = nearest.isoformat() if nearest and d.least else ""
+        return Vague("PAST_REF" if sign < 0 else "FUTURE_REF", window, basis, also)
     grain = "day" if u in CLOCK_UNITS else GRAIN.get(u, u)
     return Moment(grain, None, cal.unknown(grain), window=window, about=True, basis=basis)
 
@@ -204,13 +232,16 @@ def _shift_clock(base: datetime, basis: Basis, d: Duration, sign: int) -> Moment
     clock_ = f"T{point:%H:%M:%S}" if (base.hour, base.minute) != (0, 0) else "TXX:XX"
     exact = f"{point:%Y-%m-%dT%H:%M:%S}"
     day_ = base.date() if clock_ == "TXX:XX" else point.date()
-    return Moment("day", day_, None, clock_, exact=exact, basis=basis)
+    return Moment("day", day_, None, clock_, also=exact, basis=basis)
 
 
-def _some(today: date, u: str, sign: int) -> Days:
-    """An unknown number of units is less than ten, and less than the next larger unit."""
-    days_ = timedelta(days=SOME.get(u, min(SIZE[u] * 10, 36500)))
-    return (today - days_, today) if sign < 0 else (today, today + days_)
+def _some(today: date, d: Duration, sign: int) -> Days:
+    """An unknown number of units is less than ten, and less than the next larger unit; it may be
+    told to be no less than a number."""
+    u = d.parts[0][1]
+    far = timedelta(days=min(max(SOME.get(u, SIZE[u] * 10), SIZE[u] * d.least), 36500))
+    near = today if u in CLOCK_UNITS else _move(today, d.least * sign, u)
+    return (today - far, near) if sign < 0 else (near, today + far)
 
 
 def _anchored(scene: Scene, d: Duration, sign: int) -> Duration:
@@ -219,7 +250,8 @@ def _anchored(scene: Scene, d: Duration, sign: int) -> Duration:
         return replace(d, basis="unanchored")
     n, u = d.parts[0]
     if n is None:
-        return replace(d, window=_some(today, u, sign), basis="publication")
+        window = _some(today, replace(d, least=0), sign)
+        return replace(d, window=window, basis="publication")
     if u in CLOCK_UNITS:
         return replace(d, window=(today, today), basis="publication")
     point = today
@@ -240,9 +272,3 @@ def _third(first: date, last: date, which: str) -> Days:
         b = first + timedelta(days=round(days_ * 2 / 3))
     one = timedelta(days=1)
     return {"START": (first, a - one), "MID": (a, b - one), "END": (b, last)}[which]
-
-
-def _shown(grain: str, window: Days) -> str:
-    finer = "month" if cal.MONTHS_IN.get(grain, 0) >= 12 else "day"
-    first, last = (cal.edtf(finer, cal.first_of(finer, d)) for d in window if d)
-    return f"{first}~/{last}~"

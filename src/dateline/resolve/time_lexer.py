@@ -18,10 +18,13 @@ FORMATS = (
     ("isodate", re.compile(r"(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})")),
     ("date_full", re.compile(r"(?P<a>\d{1,2})([-./])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)")),
     ("date_short", re.compile(r"(?P<a>\d{1,2})[-./](?P<b>\d{1,2})")),
+    ("slashdate", re.compile(r"(?=(?:\d+/)?(?:1[3-9]|2\d|3[01])(?:/|$))(?P<a>\d\d?)/(?P<b>\d\d?)")),
     ("month_year", re.compile(r"(?P<y>\d{4})[-/](?P<m>\d{1,2})")),
+    ("years", re.compile(r"(?P<y>\d{4})(?:[-/](?=\d\d$)|/(?=\d{4}$))(?P<z>\d+)")),
     ("month_year", re.compile(r"(?P<m>\d{1,2})[-/](?P<y>\d{4})")),
     ("clocktime", re.compile(r"(?P<h>\d{1,2}):(?P<n>\d\d)(?::(?P<s>\d\d))?")),
     ("dotclock", re.compile(r"(?P<h>\d{1,2})\.(?P<n>\d\d)")),
+    ("roundclock", re.compile(r"(?P<h>\d\d)\.(?P<n>[0-5][05])")),
 )
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 FRACTION = re.compile(r"([1-3])/([234])")
@@ -265,6 +268,7 @@ class Lexer:
     def _number_words(self, lexed: Lexed, i: int) -> Iterator[Leaf]:
         parts: list[int] = []
         at, end = i, i
+        inner = i > 0 and bool(self.numbers.split(lexed.keys[i - 1]))
         while at < len(lexed.keys) and len(parts) < LONGEST_NUMBER:
             key = lexed.keys[at]
             more = self.numbers.split(key)
@@ -282,7 +286,7 @@ class Lexer:
                 return
             if key in self.times.numbers.articles and len(parts) == 1:
                 yield Leaf("number", end, value)
-            elif parts[0] < 100 or len(parts) == 1:  # "two thousand and five" holds no 1005
+            elif parts[0] < 100 or len(parts) == 1 or not inner:  # "two thousand and five": no 1005
                 yield from self._numeric(value, end, words=True)
             at += 1
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dateline.resolve import time_clock, time_dates, time_lengths
+from dateline.resolve import time_clock, time_dates, time_lengths, time_weeks
 
 OPERATIONS: dict[str, Callable[..., Any]] = {
     name: function
-    for module in (time_dates, time_lengths, time_clock)
+    for module in (time_dates, time_weeks, time_lengths, time_clock)
     for name, function in vars(module).items()
     if callable(function) and function.__module__ == module.__name__ and not name.startswith("_")
 }

@@ -30,8 +30,9 @@ class Moment:
 
     `clock` is what follows the date in TIMEX3 ("T15:30", "TMO").  `window` narrows or widens the
     days it can mean where the period alone does not tell; `shown` is the EDTF form where that is
-    not simply the period's, `exact` the outcome of a sum finer than the words warrant ("two months
-    ago" by the day).  `about` marks approximation.
+    not simply the period's, `also` another spelling that is right: the outcome of a sum finer than
+    the words warrant ("two months ago" by the day), the weekday alone of "Monday the 6th".
+    `about` marks approximation.
     """
 
     grain: str
@@ -40,7 +41,7 @@ class Moment:
     clock: str = ""
     window: Days | None = None
     shown: str | None = None
-    exact: str = ""
+    also: str = ""
     about: bool = False
     basis: Basis = "publication"
 
@@ -82,6 +83,7 @@ class Moment:
 class Duration:
     """A length of time: (number, unit) pairs, None for "some"; with days where it is placed.
 
+    `least` is the smallest number that "some" can mean, 3 for "a few", 0 where it is not known;
     `bound` is ABOUT, LESS ("almost") or MORE ("more than") where the number is not meant exactly.
     """
 
@@ -89,6 +91,7 @@ class Duration:
     window: Days | None = None
     basis: Basis = "absolute"
     bound: str = ""
+    least: int = 0
 
     type = "DURATION"
 
@@ -97,6 +100,11 @@ class Duration:
         days = "".join(_amount(n, u) for n, u in self.parts if u not in CLOCK_UNITS)
         clock = "".join(_amount(n, u) for n, u in self.parts if u in CLOCK_UNITS)
         return f"P{days}" + (f"T{clock}" if clock else "")
+
+    @property
+    def also(self) -> str:
+        """The value at its least."""
+        return self.value.replace("X", str(self.least), 1) if self.least else ""
 
     @property
     def open_value(self) -> str:
@@ -129,11 +137,13 @@ class Recurrence:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """PAST_REF, PRESENT_REF or FUTURE_REF; the present is the day of the report."""
+    """PAST_REF, PRESENT_REF or FUTURE_REF; the present is the day of the report.  `also` is the
+    nearest day that "a few days ago" can mean."""
 
     value: str
     window: Days = (None, None)
     basis: Basis = "publication"
+    also: str = ""
 
     type = "DATE"
     edtf: str | None = None

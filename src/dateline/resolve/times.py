@@ -29,9 +29,9 @@ class FoundTime:
     """A time expression in a text.
 
     Fields as in `records.Time`.  `readings` are all spellings of the value that are right: with
-    the reference date, as open as the words are ("XXXX-WXX-2"), and the exact outcome of a sum
-    ("2018-10-24" for "in a week").  `parts` holds the two ends of a range, which TimeML marks
-    one by one.
+    the reference date, as open as the words are ("XXXX-WXX-2"), the exact outcome of a sum
+    ("2018-10-24" for "in a week"), the least of a vague number ("P3D" for "a few days").  `parts`
+    holds the two ends of a range, which TimeML marks one by one.
     """
 
     span: Span
@@ -134,7 +134,7 @@ def _span(lexed: Lexed, edge: Edge) -> Span:
 
 def _found(text: str, span: Span, meaning: Meaning) -> FoundTime:
     start, end = (day.isoformat() if day else None for day in meaning.days)
-    exact = (meaning.exact,) if isinstance(meaning, Moment) and meaning.exact else ()
+    also = getattr(meaning, "also", "")
     return FoundTime(
         span=span,
         text=span.of(text),
@@ -144,7 +144,7 @@ def _found(text: str, span: Span, meaning: Meaning) -> FoundTime:
         start=start,
         end=end,
         basis=meaning.basis,
-        readings=tuple(dict.fromkeys((meaning.value, meaning.open_value, *exact))),
+        readings=tuple(dict.fromkeys((meaning.value, meaning.open_value, also or meaning.value))),
     )
 
 
