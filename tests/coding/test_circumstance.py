@@ -85,3 +85,98 @@ def test_the_first_days_of_the_calendar_are_no_trouble(read):
     time = Time("t1", Span(0, 1), "x", "DATE", "x", "x", "0001-01-01", "0001-01-01")
     first = replace(read, article=replace(read.article, published=date(1, 1, 1)))
     assert not circumstance.is_historical(time, first)
+
+
+STORY = """
+Op op ADP 3 case
+18 18 NUM 3 nummod
+juni juni NOUN 4 obl
+klaagde klagen VERB 0 root Tense=Past|VerbForm=Fin
+Boeing _ PROPN 4 nsubj
+
+De de DET 2 det
+rekenkamer rekenkamer NOUN 3 nsubj
+bevestigde bevestigen VERB 0 root Tense=Past|VerbForm=Fin
+de de DET 5 det
+klacht klacht NOUN 3 obj
+
+De de DET 2 det
+rekenkamer rekenkamer NOUN 3 nsubj
+eist eisen VERB 0 root Tense=Pres|VerbForm=Fin
+geld geld NOUN 3 obj
+"""
+JUNE = "2022-06-18"
+
+
+def story(blank_after_first: bool = False, cue: str = "") -> Reading:
+    """The story with its day; perhaps a new paragraph, perhaps a word that tells who says so."""
+    bare = reading(STORY)
+    if blank_after_first:
+        end = bare.sentences[0].end
+        text = bare.article.text[:end] + "\n\n" + bare.article.text[end + 1 :]
+        moved = tuple(_moved(s, 1) if s.n else s for s in bare.sentences)
+        bare = replace(bare, article=replace(bare.article, text=text), sentences=moved)
+    words = [t for s in bare.sentences for t in s.tokens]
+    june = Span(words[1].start, words[2].end)
+    time = Time("t1", june, "18 juni", "DATE", JUNE, JUNE, JUNE, JUNE)
+    cued = tuple(Source("a1", t.span) for t in words if t.text == cue)
+    return replace(bare, times=(time,), claims=(Claim((Span(0, 1),), cued),) if cued else ())
+
+
+def _moved(sentence, n):
+    tokens = tuple(replace(t, start=t.start + n, end=t.end + n) for t in sentence.tokens)
+    return replace(sentence, start=sentence.start + n, end=sentence.end + n, tokens=tokens)
+
+
+def dated(read: Reading, sentence: int, token: int) -> tuple[str | None, str]:
+    told = circumstance.date_at(read, read.sentences[sentence], token)
+    assert told is not None
+    return told.start, told.basis
+
+
+def test_a_paragraph_in_the_past_tense_goes_on_on_the_day_told():
+    assert dated(story(), 0, 3) == (JUNE, "clause")
+    assert dated(story(), 1, 2) == (JUNE, "narrative")
+    assert dated(story(), 2, 2) == (None, "report")
+
+
+def test_a_new_paragraph_does_not():
+    assert dated(story(blank_after_first=True), 1, 2) == (None, "report")
+
+
+def test_who_says_so_speaks_on_the_day_of_the_report():
+    assert dated(story(cue="bevestigde"), 1, 2) == (None, "report")
+
+
+FLIGHT = """
+De de DET 2 det
+vlucht vlucht NOUN 3 nsubj
+mislukte mislukken VERB 0 root
+
+De de DET 2 det
+vlucht vlucht NOUN 0 root
+op op ADP 4 case
+maandag maandag NOUN 2 nmod
+"""
+
+
+def test_an_act_named_twice_by_the_same_noun_has_one_day():
+    bare = reading(FLIGHT)
+    monday = bare.sentences[1].tokens[3].span
+    day = "2023-02-20"
+    read = replace(bare, times=(Time("t1", monday, "maandag", "DATE", day, day, day, day),))
+    assert dated(read, 0, 1) == (day, "narrative")
+    assert dated(read, 0, 2) == (None, "report")
+
+
+def test_a_dated_time_counts_before_a_vague_one_that_stands_nearer(read):
+    nearer = read.sentences[0].tokens[0].span
+    now = Time("t0", nearer, "nu", "DATE", "PRESENT_REF", None, "2023-02-20", "2023-02-20")
+    assert dated(replace(read, times=(now, *read.times)), 0, 1) == ("2023-02-21", "clause")
+    assert dated(replace(read, times=(now,)), 0, 1) == ("2023-02-20", "clause")
+
+
+def test_what_is_planned_comes_after_the_report(read):
+    told = circumstance.date_of(None, "report", read, planned=True)
+    assert told is not None
+    assert (told.edtf, told.start, told.end) == ("2023-02-21/..", "2023-02-21", None)

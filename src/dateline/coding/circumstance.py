@@ -12,26 +12,121 @@ _OBJECTS = ("obj", "iobj", "nmod", "appos", "conj")
 _HISTORICAL_DAYS = 90
 """An event that ended longer ago than this is background, not news (our reading of PLOVER's
 `historical`, for which the manual gives no number)."""
+_NARRATIVE = 3
+"""Sentences back to which the day of a narrative is looked for; more give no more on MEANTIME."""
 
 
 def time_of(reading: Reading, sentence: Sentence, match: Match) -> tuple[Time | None, str]:
-    """The date told in the predicate's clause, else in the main clause; and where it stood.
+    """The date of a predicate, and where it was told: in its clause, in the sentence, by the
+    narrative; else None, and the report's day stands in.
 
     The main clause dates what it tells, not what somebody in it is quoted as saying, nor the
     acts that its verb is about: "condemned the invasion on Thursday" does not date the invasion.
     """
-    trigger = sentence.tokens[match.token].span
-    dated = [t for t in reading.times if t.type in ("DATE", "TIME") and t.start]
-    own = _is_object(sentence, match)
-    clauses = [("clause", _spans(sentence, match.token) if own else _near(sentence, match.token))]
+    return _told(reading, sentence, match.token, own=_is_object(sentence, match))
+
+
+def date_at(reading: Reading, sentence: Sentence, token: int) -> EventDate | None:
+    """The date of any event word, by the rules that date coded events."""
+    noun = sentence.tokens[token].upos == "NOUN" and sentence.tokens[token].rel in _OBJECTS
+    return date_of(*_told(reading, sentence, token, own=noun), reading)
+
+
+def _told(
+    reading: Reading, sentence: Sentence, token: int, *, own: bool
+) -> tuple[Time | None, str]:
+    """As `time_of`; `own` where only words that hang on the token itself may date it."""
+    trigger = sentence.tokens[token].span
+    clauses = [("clause", _spans(sentence, token) if own else _near(sentence, token))]
     root = _root(sentence)
     if not own and _claimed(reading, trigger) == _claimed(reading, sentence.tokens[root].span):
         clauses.append(("sentence", _near(sentence, root)))
     for basis, spans in clauses:
-        inside = [t for t in dated if any(s.overlaps(t.span) for s in spans)]
-        if inside:
-            return min(inside, key=lambda t: abs(t.span.start - trigger.start)), basis
-    return None, "report"
+        if time := _nearest(reading, spans, trigger):
+            return time, basis
+    if time := _alone(reading, sentence, token, own=own):
+        return time, "sentence"
+    time = _same_word(reading, sentence, token) or _narrated(reading, sentence, token)
+    return (time, "narrative") if time else (None, "report")
+
+
+def _nearest(reading: Reading, spans: list[Span], trigger: Span) -> Time | None:
+    """The dated time in these words that stands nearest; a vague one ("now") only alone."""
+    inside = [t for t in _dated(reading) if any(s.overlaps(t.span) for s in spans)]
+    return min(
+        inside, key=lambda t: (t.edtf is None, abs(t.span.start - trigger.start)), default=None
+    )
+
+
+def _dated(reading: Reading) -> list[Time]:
+    return [t for t in reading.times if t.type in ("DATE", "TIME") and t.start]
+
+
+def _alone(reading: Reading, sentence: Sentence, token: int, *, own: bool) -> Time | None:
+    """The only date of a sentence, where the word hangs on the clause inside that tells it.
+
+    What the main verb is about has no date from it.
+    """
+    times = [t for t in _dated(reading) if t.edtf and sentence.span.covers(t.span)]
+    if len(times) != 1:
+        return None
+    span = times[0].span
+    word = next((t for t in sentence.tokens if t.span.overlaps(span)), None)
+    verb = grammar.governing_verb(sentence, word.i) if word else None
+    if verb is None or (own and verb == _root(sentence)):
+        return None
+    return times[0] if verb in [t.i for t in sentence.ancestors(token)] else None
+
+
+def _same_word(reading: Reading, sentence: Sentence, token: int) -> Time | None:
+    """The day told where the report names the same act by the same noun: "the first flight"."""
+    word = sentence.tokens[token]
+    if word.upos != "NOUN":
+        return None
+    for other in reading.sentences:
+        for t in other.tokens:
+            if t.lemma == word.lemma and t.upos == word.upos and t.span != word.span:
+                time = _nearest(reading, _near(other, t.i), t.span)
+                if time and _is_day(time):
+                    return time
+    return None
+
+
+def _narrated(reading: Reading, sentence: Sentence, token: int) -> Time | None:
+    """The day of which the paragraph told before, where this sentence goes on in the past tense.
+
+    Who says so speaks on the day of the report.
+    """
+    cued = any(c.cue and c.cue.overlaps(sentence.tokens[token].span) for c in _sources(reading))
+    if cued or not _is_past(sentence, token):
+        return None
+    for other in reversed(reading.sentences[max(sentence.n - _NARRATIVE, 0) : sentence.n]):
+        if "\n\n" in reading.article.text[other.end : sentence.start]:
+            return None
+        root = _root(other)
+        time = _nearest(reading, _near(other, root), other.tokens[root].span)
+        if time and time.edtf:
+            return time if _is_day(time) and _is_past(other, root) else None
+    return None
+
+
+def _sources(reading: Reading) -> list[Source]:
+    return [source for claim in reading.claims for source in claim.chain]
+
+
+def _is_day(time: Time) -> bool:
+    return time.edtf is not None and time.start == time.end
+
+
+def _is_past(sentence: Sentence, token: int) -> bool:
+    """True where the verb of a word's clause is in the simple past."""
+    verb: int | None = token
+    if sentence.tokens[token].upos not in ("VERB", "AUX"):
+        verb = grammar.governing_verb(sentence, token)
+    if verb is None:
+        return False
+    group = [sentence.tokens[verb], *sentence.children(verb, "aux", "cop")]
+    return any(t.has("Tense=Past") and t.has("VerbForm=Fin") for t in group)
 
 
 def _is_object(sentence: Sentence, match: Match) -> bool:
@@ -45,14 +140,21 @@ def _claimed(reading: Reading, span: Span) -> set[int]:
     return {n for n, c in enumerate(reading.claims) if any(s.covers(span) for s in c.scope)}
 
 
-def date_of(time: Time | None, basis: str, reading: Reading) -> EventDate | None:
-    """The event's date: that of its time, else the day of publication with basis `report`."""
+def date_of(
+    time: Time | None, basis: str, reading: Reading, *, planned: bool = False
+) -> EventDate | None:
+    """The event's date: that of its time, else by the day of publication with basis `report`.
+
+    What is told without a date was done by then at the latest, what is `planned` comes after.
+    """
     if time is not None:
         return EventDate(time.edtf or time.value, time.start, time.end, basis)
     published = reading.article.published
     if published is None:
         return None
     day = published.isoformat()
+    if planned:
+        return EventDate(f"{day}/..", day, None, "report")
     return EventDate(day, None, day, "report")
 
 

@@ -54,7 +54,9 @@ def event(found: Candidate, reading: Reading, id_: str, pair_coder: str) -> Even
         evidence=_evidence(found, setting),
         confidence=confidence(found),
         made_by=(*rules, MAKER),
-        date=circumstance.date_of(setting.time, setting.basis, reading),
+        date=circumstance.date_of(
+            setting.time, setting.basis, reading, planned="future" in found.status
+        ),
         fields=_fields(found, setting, ", ".join(rules), pair_coder),
     )
 

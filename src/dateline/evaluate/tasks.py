@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.errors import EvaluationError
 from dateline.evaluate import (
+    anchors,
     events,
     files,
     ner,
@@ -22,6 +23,7 @@ from dateline.evaluate import (
     timex,
 )
 from dateline.evaluate.figures import Scores
+from dateline.evaluate.predict import anchors as predict_anchors
 from dateline.evaluate.predict import events as predict_events
 from dateline.evaluate.predict import ner as predict_ner
 from dateline.evaluate.predict import pairs as predict_pairs
@@ -69,6 +71,7 @@ TASKS: dict[str, tuple[Scorer, ...]] = {
     "parse": (Scorer(parse.read, predict_parse.predict, parse.score, parse.items),),
     "ner": (Scorer(ner.read, predict_ner.predict, ner.score, ner.items),),
     "timex": (_DOCUMENTS, _PHRASES),
+    "anchors": (Scorer(anchors.read, predict_anchors.predict, anchors.score, anchors.items),),
     "quotes": (Scorer(quotes.read, predict_quotes.predict, quotes.score, quotes.items),),
     "status": (Scorer(status.read, predict_status.predict, status.score, status.items),),
     "relations": (

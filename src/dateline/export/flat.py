@@ -4,7 +4,8 @@ Lists stay lists here; CSV joins them with "; ".
 
     report_id .. published   the report, as in the record; `event_id` is unique within it
     date                     EDTF (ISO 8601-2); date_start and date_end its first and last day
-    date_basis               clause, sentence, or report: no day told, not later than published
+    date_basis               clause, sentence, narrative, or report: no day told, not later than
+                             published, or if planned not before
     type, modes, contexts    PLOVER
     cameo, quad, intensity   nearest CAMEO code, quad class 1-4, PLOVER's score
     goldstein_icews, _gdelt  value of the CAMEO code in either table

@@ -45,6 +45,11 @@ def _months_in(grain: str) -> int:
     return MONTHS_IN[grain]
 
 
+def days_in(grain: str) -> int:
+    """About how many days a grain has."""
+    return DAYS_IN.get(grain) or MONTHS_IN[grain] * 30
+
+
 def first_of(grain: str, day: date) -> date:
     """First day of the period of this grain that holds `day`; a weekend that of its ISO week.
 

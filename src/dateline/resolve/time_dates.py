@@ -189,8 +189,8 @@ def unit(scene: Scene, u: str, n: int) -> Moment:
 
 def told_unit(scene: Scene, u: str, n: int) -> Moment:
     """The same for the last moment told: that day, the following month."""
-    start, basis = scene.now
     grain = COARSER.get(u, u)
+    start, basis = scene.now(grain)
     if start is None:
         return Moment(grain, None, cal.unknown(grain), basis="unanchored")
     return Moment(grain, cal.step(grain, cal.first_of(grain, start), n), basis=basis)

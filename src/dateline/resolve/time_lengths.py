@@ -158,12 +158,14 @@ def rest(scene: Scene, m: Moment, which: str) -> Moment:
 
 
 def _told_shift(scene: Scene, d: Duration, sign: int) -> Moment | Vague:
-    if scene.told is None or scene.told.first is None:
+    u = d.parts[0][1]
+    if scene.told is None:
         known = scene.reference if scene.direction != "past" else None
         return _shift(known, "publication", d, sign)
-    if d.parts[0][1] in CLOCK_UNITS:
+    if u in CLOCK_UNITS:
         return _shift(scene.reference, "publication", d, sign)
-    base = datetime.combine(scene.told.first, time())
+    told = scene.told_as(GRAIN.get(u, u))
+    base = datetime.combine(told.first, time()) if told and told.first else None
     return _shift(base, "narrative", d, sign)
 
 

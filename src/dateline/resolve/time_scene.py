@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
+from dateline.resolve import time_calendar as cal
 from dateline.resolve.time_values import Basis, Moment
 
 Direction = Literal["past", "future", ""]
@@ -17,22 +18,30 @@ class NoTime(ValueError):
 
 @dataclass(slots=True)
 class Scene:
-    """Reference time, direction of the clause, and the last moment told."""
+    """Reference time, direction of the clause, and the anchored moments told so far."""
 
     reference: datetime | None
     direction: Direction = ""
-    told: Moment | None = None
+    past: list[Moment] = field(default_factory=list)
 
     @property
     def today(self) -> date | None:
         return self.reference.date() if self.reference else None
 
     @property
-    def now(self) -> tuple[date | None, Basis]:
-        """Where a narrative stands: the last day or longer told, else the day of the report."""
-        if self.told is not None and self.told.first is not None:
-            return self.told.first, "narrative"
-        return self.today, "publication"
+    def told(self) -> Moment | None:
+        """The last moment told."""
+        return self.past[-1] if self.past else None
+
+    def told_as(self, grain: str) -> Moment | None:
+        """The last moment told that is no longer than the grain: a month names no day."""
+        size = cal.days_in(grain)
+        return next((m for m in reversed(self.past) if cal.days_in(m.grain) <= size), None)
+
+    def now(self, grain: str) -> tuple[date | None, Basis]:
+        """Where a narrative stands: the last such moment told, else the day of the report."""
+        told = self.told_as(grain)
+        return (told.first, "narrative") if told else (self.today, "publication")
 
 
 def moment_of(m: Any, *grains: str) -> Moment:

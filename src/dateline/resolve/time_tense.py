@@ -37,9 +37,19 @@ class ClauseDirection:
         inside = [t for t in sentence.tokens if t.start < end and t.end > start]
         outer = next((t for t in inside if not start <= _head_start(sentence, t) < end), None)
         verb = _governor(sentence, outer) if outer else None
-        return self._of(sentence, verb) if verb else ""
+        if outer is None or verb is None:
+            return ""
+        return self._told(sentence, verb) or self._planned(sentence, verb, outer)
 
-    def _of(self, sentence: Sentence, verb: Token) -> Direction:
+    def _planned(self, sentence: Sentence, verb: Token, outer: Token) -> Direction:
+        """Ahead where a present verb has the time of its own: "the council meets on Friday"."""
+        passive = verb.has("VerbForm=Part") and any(
+            t.text.lower() in self._passive for t in sentence.children(verb.i, "aux")
+        )
+        present = verb.has("Tense=Pres") and verb.has("VerbForm=Fin")
+        return "future" if (present or passive) and outer.head == verb.i else ""
+
+    def _told(self, sentence: Sentence, verb: Token) -> Direction:
         group = [verb, *sentence.children(verb.i, "aux", "cop")]
         if any(t.text.lower() in self._future for t in group):
             return "future"

@@ -123,7 +123,7 @@ def _resolve(
     except NoTime:
         return None
     if isinstance(meaning, Moment) and meaning.first is not None:
-        scene.told = meaning
+        scene.past.append(meaning)
     time = _found(text, span, meaning)
     return replace(time, parts=_ends(text, lexed, edge, meaning))
 

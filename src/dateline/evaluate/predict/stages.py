@@ -45,9 +45,9 @@ class Stages:
         """Sentences and names of a text."""
         return self._annotate.annotate(Reading(_article(id_, text, language, published)))
 
-    def uncoded(self, id_: str, text: str, language: str) -> Reading:
+    def uncoded(self, id_: str, text: str, language: str, published: date | None = None) -> Reading:
         """A text as the stages before `coding` read it."""
-        reading = Reading(_article(id_, text, language, None))
+        reading = Reading(_article(id_, text, language, published))
         for stage in self.pipeline.stages:
             if isinstance(stage, Code):
                 break
