@@ -96,8 +96,10 @@ class Article:
 
     `origin` maps back to the source: pairs (offset in `text`, offset in the decoded source) at
     the start of each run in which both advance alike; see `dateline.clean.offsets`.
-    `boundaries` are offsets where a sentence must begin and `joins` offsets of full stops or
-    capitals where none may, found by the repair of damaged copies.
+    Where no day of publication is known, `published_between` are the first and last it can be as
+    far as the dates in the text tell, with basis `inferred`.  `boundaries` are offsets where a
+    sentence must begin and `joins` offsets of full stops or capitals where none may, found by the
+    repair of damaged copies.
     """
 
     id: str
@@ -107,6 +109,7 @@ class Article:
     title: str | None = None
     published: date | None = None
     published_basis: PublishedBasis = "unknown"
+    published_between: tuple[date | None, date | None] = (None, None)
     url: str | None = None
     outlet: str | None = None
     byline: str | None = None

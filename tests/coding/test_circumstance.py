@@ -180,3 +180,15 @@ def test_what_is_planned_comes_after_the_report(read):
     told = circumstance.date_of(None, "report", read, planned=True)
     assert told is not None
     assert (told.edtf, told.start, told.end) == ("2023-02-21/..", "2023-02-21", None)
+
+
+def test_an_untold_day_lies_before_the_last_possible_day_of_publication(read):
+    between = (date(2023, 2, 3), date(2023, 3, 9))
+    article = replace(read.article, published=None, published_between=between)
+    undated = replace(read, article=article)
+    told = circumstance.date_of(None, "report", undated)
+    assert told is not None
+    assert (told.edtf, told.start, told.end) == ("../2023-03-09", None, "2023-03-09")
+    planned = circumstance.date_of(None, "report", undated, planned=True)
+    assert planned is not None
+    assert (planned.edtf, planned.start, planned.end) == ("2023-02-03/..", "2023-02-03", None)

@@ -149,13 +149,13 @@ def date_of(
     """
     if time is not None:
         return EventDate(time.edtf or time.value, time.start, time.end, basis)
-    published = reading.article.published
-    if published is None:
-        return None
-    day = published.isoformat()
+    article = reading.article
+    between = (article.published, article.published) if article.published else None
+    first, last = (d and d.isoformat() for d in between or article.published_between)
     if planned:
-        return EventDate(f"{day}/..", day, None, "report")
-    return EventDate(day, None, day, "report")
+        return EventDate(f"{first}/..", first, None, "report") if first else None
+    edtf = last if article.published else f"../{last}"
+    return EventDate(edtf or "", None, last, "report") if last else None
 
 
 def is_historical(time: Time | None, reading: Reading) -> bool:

@@ -86,11 +86,17 @@ def _article(v: Json) -> Article:
         title=v["title"],
         published=date.fromisoformat(v["published"]) if v["published"] else None,
         published_basis=v["published_basis"],
+        published_between=_days(v.get("published_between", (None, None))),
         url=v["url"],
         outlet=v["outlet"],
         byline=v.get("byline"),
         notes=tuple(Note(n["kind"], n["score"], _spans(n["spans"])) for n in v["notes"]),
     )
+
+
+def _days(v: Sequence[str | None]) -> tuple[date | None, date | None]:
+    first, last = (date.fromisoformat(d) if d else None for d in v)
+    return first, last
 
 
 def _actor(v: Json) -> Actor:

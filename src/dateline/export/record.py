@@ -63,6 +63,7 @@ def _report(article: Article) -> Json:
         "language": article.language,
         "published": article.published.isoformat() if article.published else None,
         "published_basis": article.published_basis,
+        "published_between": [d.isoformat() if d else None for d in article.published_between],
         "text": article.text,
         "notes": [_note(n) for n in article.notes],
     }

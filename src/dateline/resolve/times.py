@@ -15,10 +15,11 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from dateline.lang.pack import Pack
-from dateline.records import Reading, Sentence, Span, Time, TimeType
+from dateline.records import Article, Reading, Sentence, Span, Time, TimeType
 from dateline.resolve.time_grammar import Edge, Grammar
 from dateline.resolve.time_lexer import Lexed
 from dateline.resolve.time_operations import OPERATIONS
+from dateline.resolve.time_publication import Told, dateline_day, published_between
 from dateline.resolve.time_scene import Direction, NoTime, Scene
 from dateline.resolve.time_tense import ClauseDirection, WordDirection
 from dateline.resolve.time_values import Meaning, Moment, Range
@@ -28,10 +29,11 @@ from dateline.resolve.time_values import Meaning, Moment, Range
 class FoundTime:
     """A time expression in a text.
 
-    Fields as in `records.Time`.  `readings` are all spellings of the value that are right: with
-    the reference date, as open as the words are ("XXXX-WXX-2"), the exact outcome of a sum
-    ("2018-10-24" for "in a week"), the least of a vague number ("P3D" for "a few days").  `parts`
-    holds the two ends of a range, which TimeML marks one by one.
+    Fields as in `records.Time`; `direction` is the way its clause looks.  `readings` are all
+    spellings of the value that are right: with the reference date, as open as the words are
+    ("XXXX-WXX-2"), the exact outcome of a sum ("2018-10-24" for "in a week"), the least of a
+    vague number ("P3D" for "a few days").  `parts` holds the two ends of a range, which TimeML
+    marks one by one.
     """
 
     span: Span
@@ -42,14 +44,16 @@ class FoundTime:
     start: str | None
     end: str | None
     basis: str
+    direction: Direction = ""
     readings: tuple[str, ...] = ()
     parts: tuple[FoundTime, ...] = ()
 
 
 class ResolveTimes:
-    """Stage: fills `Reading.times`.  `packs` gives the language pack for a code.
+    """Stage: fills `Reading.times`, and of a report without a date what its times tell of it.
 
-    Raises PackError where a pack's time rules cannot be read.
+    `packs` gives the language pack for a code.  Raises PackError where a pack's time rules cannot
+    be read.
     """
 
     name = "resolve.times/1"
@@ -59,13 +63,34 @@ class ResolveTimes:
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         for reading in readings:
-            yield replace(reading, times=self._times(reading))
+            found = self._found(reading)
+            if reading.article.published is None:
+                reading = replace(reading, article=_with_publication(reading.article, found))
+                found = self._found(reading) if reading.article.published else found
+            times = tuple(_record(n, time) for n, time in enumerate(found, start=1))
+            yield replace(reading, times=times)
 
-    def _times(self, reading: Reading) -> tuple[Time, ...]:
+    def _found(self, reading: Reading) -> list[FoundTime]:
         article = reading.article
         pack = self._packs(article.language)
-        found = find_times(article.text, article.published, pack, sentences=reading.sentences)
-        return tuple(_record(n, time) for n, time in enumerate(found, start=1))
+        return find_times(article.text, article.published, pack, sentences=reading.sentences)
+
+
+def _with_publication(article: Article, found: Sequence[FoundTime]) -> Article:
+    """The article with the day of publication that its times leave, or the days between."""
+    told = [_told(time) for time in found]
+    between = published_between(told)
+    if between == (None, None):
+        return article
+    day = dateline_day(article.text, told, between)
+    inferred = replace(article, published=day, published_basis="inferred")
+    return inferred if day else replace(inferred, published_between=between)
+
+
+def _told(time: FoundTime) -> Told:
+    begin, end = (date.fromisoformat(d) if d else None for d in (time.start, time.end))
+    absolute = time.basis == "absolute" and time.type in ("DATE", "TIME")
+    return Told(time.value, (begin, end), absolute, time.direction, time.span.start)
 
 
 def find_times(
@@ -125,7 +150,7 @@ def _resolve(
     if isinstance(meaning, Moment) and meaning.first is not None:
         scene.past.append(meaning)
     time = _found(text, span, meaning)
-    return replace(time, parts=_ends(text, lexed, edge, meaning))
+    return replace(time, parts=_ends(text, lexed, edge, meaning), direction=scene.direction)
 
 
 def _span(lexed: Lexed, edge: Edge) -> Span:

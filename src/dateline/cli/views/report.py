@@ -18,7 +18,7 @@ from dateline.errors import UnknownLanguage
 from dateline.export import Record, words
 from dateline.export.explain import chain, disjoint
 from dateline.export.html import in_time
-from dateline.records import Actor, Event, Quote, Span
+from dateline.records import Actor, Article, Event, Quote, Span
 
 _MARKS = "“”„\"'"
 _HINT = "? = country not known. `dateline why EVENT SOURCE` shows the words and rules behind it."
@@ -50,17 +50,22 @@ def _section(drawn: RenderableType | None) -> Iterator[RenderableType]:
         yield drawn
 
 
+def _published(article: Article) -> str:
+    if article.published:
+        return f"{words.day(article.published)} ({words.BASES[article.published_basis]})"
+    first, last = article.published_between
+    limits = [f"not before {words.day(first)}"] if first else []
+    limits += [f"not after {words.day(last)}"] if last else []
+    known = f": {', '.join(limits)}" if limits else ""
+    return f"publication date not known{known}"
+
+
 def _head(record: Record, width: int) -> Panel:
     article = record.reading.article
     title = Text(short(article.title or article.text, 2 * (width - 6)), "bold")
-    told = (
-        f"{words.day(article.published)} ({words.BASES[article.published_basis]})"
-        if article.published
-        else "publication date not known"
-    )
     facts = [
         *filter(None, (article.outlet, article.byline)),
-        told,
+        _published(article),
         _language(article.language),
         f"{len(article.text.split()):,} words, {len(record.reading.sentences)} sentences",
         f"report {article.id}",
