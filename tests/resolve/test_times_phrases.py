@@ -54,6 +54,13 @@ NL, EN = "nl", "en"
         (EN, "He sang in the late sixties.", "196", "1966-09-01", "1969-12-31"),
         (EN, "This fall there will be a vote.", "2023-FA", "2023-09-01", "2023-11-30"),
         (EN, "It fell the year before last.", "2021", "2021-01-01", "2021-12-31"),
+        (EN, "She was born on five June nineteen eighty six.", "1986-06-05", *["1986-06-05"] * 2),
+        (EN, "They met on 9/22.", "2022-09-22", "2022-09-22", "2022-09-22"),
+        (EN, "They met on the second weekend in June.", "2022-W23-WE", "2022-06-11", "2022-06-12"),
+        (EN, "they met on march 12th, 2019.", "2019-03-12", "2019-03-12", "2019-03-12"),
+        (NL, "Zij kwam op wo 22 februari 2023.", "2023-02-22", "2023-02-22", "2023-02-22"),
+        (NL, "Vorig boekjaar was goed.", "2022", "2022-01-01", "2022-12-31"),
+        (NL, "Dat was op de 20e van de maand.", "2023-02-20", "2023-02-20", "2023-02-20"),
     ],
 )
 def test_periods_of_the_calendar(
@@ -96,6 +103,10 @@ def test_feasts(language: str, text: str, value: str) -> None:
         (EN, "He left before dawn on Sunday.", "2023-02-19TMO"),
         (EN, "He left in the early hours of Sunday.", "2023-02-19TMO"),
         (EN, "The log says 2023-02-20T12:23:59.", "2023-02-20T12:23:59"),
+        (EN, "An hour after midnight it began.", "2023-02-21T01:00"),
+        (EN, "It began ten minutes before midnight.", "2023-02-21T23:50"),
+        (NL, "Een uur na middernacht begon het.", "2023-02-21T01:00"),
+        (NL, "Het begon zondag om 14u.", "2023-02-19T14:00"),
     ],
 )
 def test_times_of_day(language: str, text: str, value: str) -> None:
@@ -136,6 +147,8 @@ def test_what_recurs(language: str, text: str, value: str) -> None:
         (EN, "On March 3, 4 and 5 they meet.", "2023-03-03/2023-03-05"),
         (EN, "They met from three thirty to four thirty.", "2023-02-21T03:30/2023-02-21T04:30"),
         (EN, "It ran Tuesday from 7 p.m. until 9 p.m.", "2023-02-21T19:00/2023-02-21T21:00"),
+        (EN, "It ran from 8 to 3 on Monday afternoon.", "2023-02-20T08:00/2023-02-20T15:00"),
+        (NL, "Op dinsdag 3 en woensdag 4 mei 2022.", "2022-05-03/2022-05-04"),
     ],
 )
 def test_ranges(language: str, text: str, value: str) -> None:
@@ -150,6 +163,8 @@ def test_ranges(language: str, text: str, value: str) -> None:
         (NL, "Het werd 10.30 seconden."),
         (EN, "A man aged 34 years and a child of age 6 were hurt."),
         (EN, "That was the year that everything failed."),
+        (EN, "Next season he will not play."),
+        (NL, "De komende periode wordt spannend."),
     ],
 )
 def test_ages_and_periods_told_by_what_happened_in_them_are_no_dates(
@@ -189,6 +204,14 @@ def test_a_few_days_ago_is_not_yesterday() -> None:
     assert (few.value, few.end) == ("PAST_REF", "2023-02-18")
     days = one("Dagen geleden belde hij.")
     assert (days.value, days.end) == ("PAST_REF", "2023-02-21")
+
+
+def test_a_month_told_names_no_day() -> None:
+    times = found("In juni 2022 viel hij. Dezelfde dag stierf hij, twee dagen later zij.")
+    assert [(t.value, t.basis) for t in times[1:]] == [
+        ("XXXX-XX-XX", "unanchored"),
+        ("XXXX-XX-XX", "unanchored"),
+    ]
 
 
 def test_this_year_s_seasons_and_the_winter_around_new_year() -> None:

@@ -47,6 +47,13 @@ def late_clock(scene: Scene, h: int) -> str:
     return clock(scene, h)
 
 
+def to_come(scene: Scene, t: str) -> str:
+    """A time of day that is still to come: "until eight", told at ten, is in the evening."""
+    now = f"T{scene.reference:%H:%M}" if scene.reference else ""
+    late = _half_day_on(t)
+    return late if t < now < late else t
+
+
 def clock_past(scene: Scene, h: int, n: int, part: str | None = None) -> str:
     """n minutes past (or, negative, to) the hour."""
     minutes = (h * 60 + n) % (24 * 60)
@@ -180,9 +187,12 @@ def until_day(scene: Scene, a: Moment, d: int) -> Range:
 
 
 def day_span(scene: Scene, m: Moment, t1: str, t2: str) -> Range:
-    """A day from one time to another."""
+    """A day from one time to another; of "8 to 3 in the afternoon" only the end is."""
     later = _half_day_on(t2)
-    return span(scene, at(scene, m, t1), at(scene, m, later if t2 < t1 < later else t2))
+    begin, end = at(scene, m, t1), at(scene, m, later if t2 < t1 < later else t2)
+    if begin.clock > end.clock >= t1:
+        begin = replace(begin, clock=t1)
+    return span(scene, begin, end)
 
 
 def as_late(scene: Scene, t1: str, t2: str) -> str:

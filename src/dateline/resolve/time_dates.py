@@ -45,8 +45,13 @@ def on(scene: Scene, y: Any, m: int, d: int, w: int | None = None) -> Moment:
 
 
 def figures(scene: Scene, t: tuple[Any, ...]) -> Moment:
-    """A date in figures: (year or None, month, day)."""
+    """A date in figures: (year if it has one, month, day)."""
     return on(scene, *t)
+
+
+def figures_of(scene: Scene, t: tuple[Any, ...], y: Any) -> Moment:
+    """A day and month in figures, of the year that stands behind."""
+    return on(scene, y, *t[1:])
 
 
 def month_figures(scene: Scene, t: tuple[int, int]) -> Moment:

@@ -86,12 +86,18 @@ def later(scene: Scene, d: Duration) -> Moment | Vague:
 
 
 def offset(scene: Scene, d: Duration, m: Moment, sign: int) -> Moment | Vague:
-    """So long before (-1) or after (1) a moment: three weeks after Easter."""
+    """So long before (-1) or after (1) a moment: three weeks after Easter, an hour before noon."""
     first = first_day(m)
-    if d.parts[0][1] in CLOCK_UNITS and not m.clock:
+    if ":" in m.clock:
+        base = datetime.combine(first, time.fromisoformat(m.clock[1:]))
+        moved = _shift(base, m.basis, d, sign)
+        if isinstance(moved, Moment) and moved.clock:
+            return replace(moved, clock=f"T{moved.also[11:16]}")
+        return moved
+    if d.parts[0][1] in CLOCK_UNITS:
         raise NoTime("hours before a day")
-    base = first if sign < 0 else cal.last_of(m.grain, first)
-    return _shift(datetime.combine(base, time()), m.basis, d, sign)
+    day = first if sign < 0 else cal.last_of(m.grain, first)
+    return _shift(datetime.combine(day, time()), m.basis, d, sign)
 
 
 def past(scene: Scene, d: Duration) -> Duration:

@@ -15,7 +15,7 @@ SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-"})
 SEPARATORS = re.compile(r"[.,:/~–—-]")
 FORMATS = (
     ("isodate", re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")),
-    ("isodate", re.compile(r"(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})")),
+    ("isodate", re.compile(r"(?P<y>\d{4})([/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})")),
     ("date_full", re.compile(r"(?P<a>\d{1,2})([-./])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)")),
     ("date_short", re.compile(r"(?P<a>\d{1,2})[-./](?P<b>\d{1,2})")),
     ("slashdate", re.compile(r"(?=(?:\d+/)?(?:1[3-9]|2\d|3[01])(?:/|$))(?P<a>\d\d?)/(?P<b>\d\d?)")),
@@ -309,8 +309,8 @@ class Lexer:
 
     def _split_compound(self, word: str) -> tuple[str, ...]:
         """The two parts of a compound word, or nothing."""
-        if word in self.words.single or word in self.literals:
-            return ()
+        if word in self.words.single or word in self.literals or self.numbers.split(word):
+            return ()  # "eighty" is no eight of anything
         for tail, head in self._tails:
             first = word.removesuffix(tail)
             if first and first != word and self._is_head(first, head):

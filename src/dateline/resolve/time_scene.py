@@ -39,9 +39,12 @@ class Scene:
         return next((m for m in reversed(self.past) if cal.days_in(m.grain) <= size), None)
 
     def now(self, grain: str) -> tuple[date | None, Basis]:
-        """Where a narrative stands: the last such moment told, else the day of the report."""
+        """Where a narrative stands: the last such moment told, before anything is told the day of
+        the report; nowhere where all that is told is longer than the grain."""
         told = self.told_as(grain)
-        return (told.first, "narrative") if told else (self.today, "publication")
+        if told is not None:
+            return told.first, "narrative"
+        return (None, "unanchored") if self.past else (self.today, "publication")
 
 
 def moment_of(m: Any, *grains: str) -> Moment:
