@@ -58,6 +58,11 @@ def test_nothing_is_scored_where_nothing_was_annotated() -> None:
         ("P0.5Y", "P6M"),
         ("XXXX-SU", "SU"),
         ("2016-11-08T08:00:00", "2016-11-08T08"),
+        ("2018-06-26T23:59:59", "2018-06-26T24:00"),
+        ("PT1.5H", "PT90M"),
+        ("P2.5Y", "P30M"),
+        ("FY2018", "2018"),
+        ("SYXXXX", "XXXX"),
     ],
 )
 def test_one_value_spelt_in_two_ways(one: str, other: str) -> None:

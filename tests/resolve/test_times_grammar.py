@@ -48,6 +48,14 @@ def test_steps_of_years_come_back(day: date, n: int) -> None:
         ("05/-1/1", 2021, date(2021, 5, 31)),
         ("09/3/2", 2022, date(2022, 9, 20)),
         ("12-25", 2020, date(2020, 12, 25)),
+        ("orthodox", 2024, date(2024, 5, 5)),
+        ("islamic:10-01", 2023, date(2023, 4, 21)),
+        ("islamic:12-10", 2025, date(2025, 6, 6)),
+        ("rosh", 2023, date(2023, 9, 16)),
+        ("rosh+9", 2020, date(2020, 9, 28)),
+        ("rosh-163", 2023, date(2023, 4, 6)),
+        ("hanukkah", 2022, date(2022, 12, 19)),
+        ("hanukkah", 2024, date(2024, 12, 26)),
     ],
 )
 def test_holidays(rule: str, year: int, day: date) -> None:
@@ -59,6 +67,20 @@ def test_easter_is_a_sunday_between_its_bounds(year: int) -> None:
     day = feasts.easter(year)
     assert day.isoweekday() == 7
     assert date(year, 3, 22) <= day <= date(year, 4, 25)
+
+
+@given(st.integers(1600, 2400))
+def test_feasts_of_the_moon_fall_in_their_year_and_season(year: int) -> None:
+    assert feasts.holiday("islamic:10-01", year).year == year
+    assert date(year, 9, 1) <= feasts.rosh_hashanah(year) <= date(year, 10, 15)
+    assert feasts.rosh_hashanah(year).isoweekday() not in (7, 3, 5)
+    assert feasts.orthodox_easter(year).isoweekday() == 7
+
+
+@pytest.mark.parametrize("rule", ["", "13-45", "yule", "easter*2"])
+def test_what_is_no_rule(rule: str) -> None:
+    with pytest.raises(ValueError):
+        feasts.holiday(rule, 2023)
 
 
 def test_edtf_codes() -> None:

@@ -59,6 +59,7 @@ NL, EN = "nl", "en"
         (EN, "They met on the second weekend in June.", "2022-W23-WE", "2022-06-11", "2022-06-12"),
         (EN, "they met on march 12th, 2019.", "2019-03-12", "2019-03-12", "2019-03-12"),
         (NL, "Zij kwam op wo 22 februari 2023.", "2023-02-22", "2023-02-22", "2023-02-22"),
+        (EN, "This school year is hard.", "2023", "2023-01-01", "2023-12-31"),
         (NL, "Vorig boekjaar was goed.", "2022", "2022-01-01", "2022-12-31"),
         (NL, "Dat was op de 20e van de maand.", "2023-02-20", "2023-02-20", "2023-02-20"),
     ],

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+_NAMED_YEAR = re.compile(r"\b[FS]Y(?=\d{4}|XXXX)")  # fiscal and school years: TIMEX3 has years
 _CENTURIES = re.compile(r"(P\d+)E")  # theirs; TIMEX3 has no unit above years but C
 _QUARTERS = re.compile(r"P(\d+)Q")
 _HALVES = re.compile(r"P(\d+)\.5Y|PT(\d+)\.5H")
@@ -23,7 +24,6 @@ _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 
 _OUTSIDE_NEWS = {
     "meal": re.compile(r"TME[BLD]"),
-    "fiscal_or_school_year": re.compile(r"[FS]Y(\d{4}|XXXX)"),
     "business_days": re.compile(r"P\d+BD"),
     "two_digit_year": re.compile(r"XX\d\d-\d\d"),
 }
@@ -32,6 +32,7 @@ _OUTSIDE_NEWS = {
 def normal(value: str) -> str:
     """One spelling: no idle zeros in times of day, a day that ends at 24:00, no halves of years
     and hours, months for quarters."""
+    value = _NAMED_YEAR.sub("", value)
     value = _BARE_HOUR.sub(r"T0\1", _CENTURIES.sub(r"\1C", value))
     value = _END_OF_DAY.sub("T24", value)
     value = _ZEROS.sub(lambda m: m[1] or m[2], value)
@@ -46,8 +47,9 @@ def normal(value: str) -> str:
 def left_out(values: Iterable[str]) -> str | None:
     """Why an expression is not scored, None if it is.
 
-    News does not use meals as times, fiscal or school years, business days or two-digit years with
-    the century left open; some expected days do not exist; zones have no TIMEX value at all.
+    News does not count in business days, tell the time by meals ("after dinner", TMED) or leave
+    the century of a date open ("11/12/35", XX35); TIMEX3 has no value for either of the first two.
+    Some expected days do not exist (30 February), and zones alone have no value at all.
     """
     told = list(values)
     if not told:

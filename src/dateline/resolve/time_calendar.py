@@ -46,8 +46,8 @@ def _months_in(grain: str) -> int:
 
 
 def days_in(grain: str) -> int:
-    """About how many days a grain has."""
-    return DAYS_IN.get(grain) or MONTHS_IN[grain] * 30
+    """About how many days a grain has; none for the units of the clock."""
+    return DAYS_IN.get(grain) or MONTHS_IN.get(grain, 0) * 30
 
 
 def first_of(grain: str, day: date) -> date:

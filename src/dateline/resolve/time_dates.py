@@ -179,8 +179,8 @@ def holiday(scene: Scene, rule: str, y: Any = None, rel: int | None = None) -> M
     if rel:
         fitting = [d for d in days if (d < today if rel < 0 else d > today)]
         return Moment("day", max(fitting) if rel < 0 else min(fitting))
-    found = _pick(scene, days)
-    return replace(_placed("day", found, pattern), also=f"XXXX-{found:%m-%d}")
+    this_year = feasts.holiday(rule, today.year)
+    return replace(_placed("day", _pick(scene, days), pattern), also=f"XXXX-{this_year:%m-%d}")
 
 
 def unit(scene: Scene, u: str, n: int) -> Moment:
