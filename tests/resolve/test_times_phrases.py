@@ -60,6 +60,8 @@ NL, EN = "nl", "en"
         (EN, "they met on march 12th, 2019.", "2019-03-12", "2019-03-12", "2019-03-12"),
         (NL, "Zij kwam op wo 22 februari 2023.", "2023-02-22", "2023-02-22", "2023-02-22"),
         (EN, "This school year is hard.", "2023", "2023-01-01", "2023-12-31"),
+        (EN, "They left three weekends ago.", "2023-W05-WE", "2023-02-04", "2023-02-05"),
+        (EN, "In the month of June 2022 it rained.", "2022-06", "2022-06-01", "2022-06-30"),
         (NL, "Vorig boekjaar was goed.", "2022", "2022-01-01", "2022-12-31"),
         (NL, "Dat was op de 20e van de maand.", "2023-02-20", "2023-02-20", "2023-02-20"),
     ],
@@ -165,6 +167,7 @@ def test_ranges(language: str, text: str, value: str) -> None:
         (EN, "A man aged 34 years and a child of age 6 were hurt."),
         (EN, "That was the year that everything failed."),
         (EN, "Next season he will not play."),
+        (EN, "Shops are open 24/7."),
         (NL, "De komende periode wordt spannend."),
     ],
 )
@@ -227,6 +230,14 @@ def test_a_weekday_with_its_number_finds_its_month() -> None:
         "2023-02-17",
         {"2023-02-17", "XXXX-XX-17", "XXXX-WXX-5"},
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(NL, "Zij kwam de tweede zondag."), (EN, "She came the second Sunday.")]
+)
+def test_a_weekday_of_a_month_not_told_stays_open(language: str, text: str) -> None:
+    time = one(text, language)
+    assert (time.value, time.start) == ("XXXX-XX-WXX-7-#2", None)
 
 
 def test_a_vague_number_has_its_least_as_a_reading() -> None:

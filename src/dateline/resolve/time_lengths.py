@@ -184,6 +184,9 @@ def _shift(base: datetime | None, basis: Basis, d: Duration, sign: int) -> Momen
         return _vague_step(base.date(), basis, d, sign)
     if u in CLOCK_UNITS:
         return _shift_clock(base, basis, d, sign)
+    if u == "weekend":
+        first = cal.first_of(u, base.date())
+        return Moment(u, cal.step(u, first, int(n) * sign), basis=basis)
     if u == "year" and n % 1 and n * 12 % 1 == 0:
         d = replace(d, parts=((n * 12, "month"), *d.parts[1:]))
     point = base.date()

@@ -18,7 +18,10 @@ FORMATS = (
     ("isodate", re.compile(r"(?P<y>\d{4})([/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})")),
     ("date_full", re.compile(r"(?P<a>\d{1,2})([-./])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d\d)")),
     ("date_short", re.compile(r"(?P<a>\d{1,2})[-./](?P<b>\d{1,2})")),
-    ("slashdate", re.compile(r"(?=(?:\d+/)?(?:1[3-9]|2\d|3[01])(?:/|$))(?P<a>\d\d?)/(?P<b>\d\d?)")),
+    (
+        "slashdate",
+        re.compile(r"(?!24/7$)(?=(?:\d+/)?(?:1[3-9]|2\d|3[01])(?:/|$))(?P<a>\d\d?)/(?P<b>\d\d?)"),
+    ),
     ("month_year", re.compile(r"(?P<y>\d{4})[-/](?P<m>\d{1,2})")),
     ("years", re.compile(r"(?P<y>\d{4})(?:[-/](?=\d\d$)|/(?=\d{4}$))(?P<z>\d+)")),
     ("month_year", re.compile(r"(?P<m>\d{1,2})[-/](?P<y>\d{4})")),

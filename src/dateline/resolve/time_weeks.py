@@ -66,6 +66,13 @@ def first_weekday(scene: Scene, n: int, w: int, period: Moment) -> Moment:
     return Moment("day", found, also=also, basis=period.basis)
 
 
+def some_weekday(scene: Scene, n: int, w: int) -> Moment:
+    """The n-th weekday of a month that is not told: "the second Sunday"."""
+    if not 1 <= n <= 5:
+        raise NoTime(f"no weekday number {n} in a month")
+    return Moment("day", None, f"XXXX-XX-WXX-{w}-#{n}", basis="unanchored")
+
+
 def weekday_weeks(scene: Scene, w: int, n: int, sign: int) -> Moment:
     """The weekday of the week that lies n weeks ahead (1) or back (-1): Friday in two weeks."""
     return inside(scene, unit(scene, "week", n * sign), "weekday", w)
