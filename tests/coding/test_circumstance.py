@@ -192,3 +192,21 @@ def test_an_untold_day_lies_before_the_last_possible_day_of_publication(read):
     planned = circumstance.date_of(None, "report", undated, planned=True)
     assert planned is not None
     assert (planned.edtf, planned.start, planned.end) == ("2023-02-03/..", "2023-02-03", None)
+
+
+def test_a_stretch_dates_what_has_no_date(read):
+    nearer = read.sentences[0].tokens[0].span
+    weeks = Time(
+        "t0",
+        nearer,
+        "weken",
+        "DURATION",
+        "P3W",
+        "2023-01-31/2023-02-21",
+        "2023-01-31",
+        "2023-02-21",
+    )
+    assert dated(replace(read, times=(weeks,)), 0, 1) == ("2023-01-31", "clause")
+    assert dated(replace(read, times=(weeks, *read.times)), 0, 1) == ("2023-02-21", "clause")
+    length = replace(weeks, edtf=None, start=None, end=None)
+    assert dated(replace(read, times=(length,)), 0, 1) == (None, "report")

@@ -51,15 +51,20 @@ def _told(
 
 
 def _nearest(reading: Reading, spans: list[Span], trigger: Span) -> Time | None:
-    """The dated time in these words that stands nearest; a vague one ("now") only alone."""
+    """The dated time in these words that stands nearest; a stretch ("the coming years") only
+    where there is no date, a vague one ("now") only alone."""
+
+    def rank(time: Time) -> tuple[bool, bool, int]:
+        far = abs(time.span.start - trigger.start)
+        return time.edtf is None, time.type == "DURATION", far
+
     inside = [t for t in _dated(reading) if any(s.overlaps(t.span) for s in spans)]
-    return min(
-        inside, key=lambda t: (t.edtf is None, abs(t.span.start - trigger.start)), default=None
-    )
+    return min(inside, key=rank, default=None)
 
 
 def _dated(reading: Reading) -> list[Time]:
-    return [t for t in reading.times if t.type in ("DATE", "TIME") and t.start]
+    """Times with days: dates, and lengths that have a place."""
+    return [t for t in reading.times if t.start and t.type != "SET"]
 
 
 def _alone(reading: Reading, sentence: Sentence, token: int, *, own: bool) -> Time | None:
