@@ -102,6 +102,7 @@ def test_feasts(language: str, text: str, value: str) -> None:
         (EN, "It began at 8 p.m. Moscow time.", "2023-02-21T20:00"),
         (EN, "It began at 9 CET.", "2023-02-21T09:00"),
         (EN, "He left at ten to six.", "2023-02-21T05:50"),
+        (EN, "He left at 8 on Sunday evening.", "2023-02-19T20:00"),
         (EN, "He left at seven thirty tomorrow morning.", "2023-02-22T07:30"),
         (EN, "He left before dawn on Sunday.", "2023-02-19TMO"),
         (EN, "He left in the early hours of Sunday.", "2023-02-19TMO"),
@@ -156,6 +157,19 @@ def test_what_recurs(language: str, text: str, value: str) -> None:
 )
 def test_ranges(language: str, text: str, value: str) -> None:
     assert one(text, language).value == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (NL, "Zij praten maandag om 15.00 uur en dinsdag om 16.00 uur."),
+        (EN, "They talk at 2 p.m. today and 3 p.m. tomorrow."),
+    ],
+)
+def test_two_times_are_no_range(language: str, text: str) -> None:
+    times = found(text, language)
+    assert len(times) == 2
+    assert all(not t.parts for t in times)
 
 
 @pytest.mark.parametrize(
