@@ -44,6 +44,9 @@ OTHER_NAMES = {
     "cantabria": "ESP",
     "quebec": "CAN",
     "faroe islands": "DNK",
+    "jersey": "GBR",
+    "bailiwick of guernsey": "GBR",
+    "tibet": "CHN",
 }
 DEPENDENCIES = (
     "Aruba",
@@ -66,18 +69,36 @@ DEPENDENCIES = (
     "West Bank",
 )
 PARTLY_RECOGNISED = frozenset(
+    map(
+        plain,
+        (
+            "south ossetia",
+            "republic of abkhazia",
+            "transnistria",
+            "turkish republic of northern cyprus",
+            "sahrawi arab democratic republic",
+            "somaliland",
+            "republic of artsakh",
+            "luhansk people's republic",
+            "donetsk people's republic",
+            "tibet",
+        ),
+    )
+)
+PARTS = frozenset(
     {
-        "south ossetia",
-        "republic of abkhazia",
-        "transnistria",
-        "turkish republic of northern cyprus",
-        "sahrawi arab democratic republic",
-        "somaliland",
-        "republic of artsakh",
-        "luhansk people's republic",
-        "donetsk people's republic",
+        "scotland",
+        "catalonia",
+        "quebec",
+        "cantabria",
+        "faroe islands",
+        "jersey",
+        "bailiwick of guernsey",
+        "kurdistan region",
+        "republika srpska",
     }
 )
+"""Parts of states with governments of their own, whose ministers are not the state's."""
 
 
 @cache
@@ -107,8 +128,10 @@ def country(name: str) -> str:
 def state(name: str) -> str:
     """Like `country`, but "" for a dependency, whose leaders do not lead the state."""
     code = country(name)
+    if plain(name) in PARTLY_RECOGNISED | PARTS:
+        return ""
     if plain(name) in OTHER_NAMES:
-        return "" if plain(name) in PARTLY_RECOGNISED else code
+        return code
     names = pack("en")[code].names if code else ()
     dependencies = {plain(n) for n in names[1:]} & _dependencies()
     return "" if plain(name) in dependencies else code

@@ -68,13 +68,23 @@ def of_wikidata(path: Path) -> Iterator[Spell]:
             "wikidata",
             _bare(row["person"]),
             code,
-            offices.title(row["position"]),
+            _title(row),
             row["start"],
             row["end"],
         )
         partly = plain(row["country"]) in codes.PARTLY_RECOGNISED
         sector = (*spell.sector, "PRE") if partly else spell.sector
         yield replace(spell, wikidata=row["person_id"], sector=sector)
+
+
+def _title(row: dict[str, str]) -> str:
+    """The office as its title; one of a part of a state is none that the state has itself."""
+    title = offices.title(row["position"])
+    if plain(row["country"]) not in codes.PARTS:
+        return title
+    if title in ("president", "prime minister"):
+        return "regional leader"
+    return "minister" if title in NATIONAL else title
 
 
 def _in_name_only(row: dict[str, str]) -> bool:
@@ -253,7 +263,7 @@ def closed(spells: list[Spell]) -> list[Spell]:
 
 
 def _close(spell: Spell, holders: list[tuple[str, str]]) -> Spell:
-    if spell.end or not spell.start or spell.source == "own":
+    if spell.end or not spell.start or spell.source == "own" or "PRE" in spell.sector:
         return spell
     later = sorted(start for start, name in holders if start > spell.start and name != spell.name)
     return replace(spell, end=later[0]) if later else spell

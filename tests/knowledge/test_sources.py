@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from knowledge import codes, offices, persons
@@ -75,3 +78,35 @@ def test_open_end_closes_where_a_later_holder_begins() -> None:
     new = _spell("Sergej Lavrov", "own", "2004-03-09")
     assert persons.closed([old, new])[0].end == "2004-03-09"
     assert persons.closed([old, new])[1].end == ""
+
+
+def test_a_breakaway_entity_keeps_its_office_when_the_sovereign_changes_hands() -> None:
+    breakaway = replace(_spell("Vitaly Ignatyev", "wikidata", "2016"), sector=("GOV", "PRE"))
+    new = _spell("Sergej Lavrov", "own", "2021-08-06")
+    assert persons.closed([breakaway, new])[0].end == ""
+
+
+def test_names_with_apostrophes_are_breakaway_too() -> None:
+    assert codes.state("Luhansk People's Republic") == ""
+    assert codes.country("Luhansk People's Republic") == "UKR"
+
+
+@pytest.mark.parametrize(
+    ("country", "position", "title"),
+    [
+        ("Scotland", "Cabinet Secretary for External Affairs", "minister"),
+        ("Kurdistan Region", "Prime Minister", "regional leader"),
+        ("Yemen", "Minister of Foreign Affairs of Yemen", "foreign minister"),
+    ],
+)
+def test_a_part_of_a_state_has_no_office_of_the_state(
+    tmp_path: Path, country: str, position: str, title: str
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(
+        "country,person,person_id,position,position_id,start,end,list,as_of\n"
+        f"{country},Jane Roe,Q1,{position},Q2,2020-01-01,,x,2023-01-01\n",
+        encoding="utf-8",
+    )
+    (spell,) = persons.of_wikidata(file)
+    assert spell.role == title
