@@ -183,7 +183,7 @@ class Casting:
         bodies = (t.phrase.role for t in entity.ties if t.phrase.role)
         title = next((r.title for r in bodies if r.kind in _BODIES[:2]), None)
         facts = Facts(known.country or words.country, known.sector or words.sector, title)
-        return Identity(facts, None, 0.9, ("table:organisations",))
+        return Identity(facts, None, 0.9, (known.basis,))
 
     def _town_in(self, name: str) -> str | None:
         """The country of the large town that an organisation's name begins with."""

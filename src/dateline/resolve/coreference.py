@@ -108,7 +108,7 @@ class Coreference:
         entity = self.cast.new("person", "person")
         confidence = 0.7 if facts.country else _CONTEXT
         table = of_person(person, self.casting.day)
-        entity.identity = Identity(table, person, confidence, ("table:persons:office",))
+        entity.identity = Identity(table, person, confidence, (f"{table.basis[0]}:office",))
         return entity
 
     def _many(self, phrase: Phrase) -> None:

@@ -78,19 +78,37 @@ def link(
 
 
 def _only(people: list[Person], words: Facts, day: date | None) -> Person | None:
+    left, _ = narrowed(people, words, day)
+    return left[0] if len(left) == 1 else None
+
+
+def narrowed(
+    people: list[Person], words: Facts, day: date | None
+) -> tuple[list[Person], tuple[str, ...]]:
+    """Namesakes told apart, and by what: country, table (the user's win), office, role."""
+    by: list[str] = []
     if words.country:
-        people = [p for p in people if words.country in p.countries]
-    for narrower in (_in_office(people, day), _in_role(people, words)):
-        if len(people) > 1 and narrower:
-            people = narrower
-    return people[0] if len(people) == 1 else None
+        left = [p for p in people if words.country in p.countries]
+        by += ["country"] if len(left) < len(people) else []
+        people = left
+    tests = {"table": _of_user, "office": _in_office, "role": _in_role}
+    for name, test in tests.items():
+        left = test(people, words, day) if len(people) > 1 else []
+        if left and len(left) < len(people):
+            people = left
+            by.append(name)
+    return people, tuple(by)
 
 
-def _in_office(people: list[Person], day: date | None) -> list[Person]:
+def _of_user(people: list[Person], words: Facts, day: date | None) -> list[Person]:
+    return [p for p in people if p.tables]
+
+
+def _in_office(people: list[Person], words: Facts, day: date | None) -> list[Person]:
     return [p for p in people if p.office(day)]
 
 
-def _in_role(people: list[Person], words: Facts) -> list[Person]:
+def _in_role(people: list[Person], words: Facts, day: date | None) -> list[Person]:
     return [p for p in people if any(o.role == words.title for o in p.offices)]
 
 
@@ -115,10 +133,19 @@ def _fits(office: Office, words: Facts, told: Collection[str]) -> bool:
 def of_person(person: Person, day: date | None, title: str | None = None) -> Facts:
     """What the tables say of somebody on a day: the office held, else ELI after one that ended."""
     if office := person.office(day, title):
-        return Facts(office.country, office.sector, office.role, basis=("table:persons",))
+        role = office.role or _post(person, office, day)
+        return Facts(office.country or None, office.sector, role, basis=(office.basis,))
     if past := person.former(day):
-        return Facts(past.country, (FORMER,), f"former {past.role}", basis=("table:persons",))
-    return Facts(person.offices[0].country, basis=("table:persons",))
+        role = f"former {past.role}" if past.role else None
+        return Facts(past.country or None, (FORMER,), role, basis=(past.basis,))
+    last = person.offices[0]
+    return Facts(last.country or None, basis=(last.basis,))
+
+
+def _post(person: Person, office: Office, day: date | None) -> str | None:
+    """What a row without a role leaves open, from another of the same country and sector."""
+    held = (o for o in person.held(day) if o.role and o.country == office.country)
+    return next((o.role for o in held if {*o.sector} & {*office.sector}), None)
 
 
 def settle(words: Facts, found: tuple[Person, str] | None, day: date | None) -> Identity:
@@ -131,7 +158,7 @@ def settle(words: Facts, found: tuple[Person, str] | None, day: date | None) -> 
     title = words.title if words.office or weaker else table.title
     merged = words | table
     facts = Facts(merged.country, merged.sector, title or merged.title, basis=merged.basis)
-    rules = (*_rules(words), f"table:persons:{how}")
+    rules = (*_rules(words), f"{table.basis[0]}:{how}")
     return Identity(facts, person, _agreement(words, table, how), rules)
 
 

@@ -8,98 +8,46 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from dateline.lang.roles import Role
+from dateline.resolve import layers
 from dateline.resolve.gazetteer import Gazetteer
+from dateline.resolve.holders import LEADERS, Office, Organisation, Person, recent
+from dateline.resolve.joining import join, names
 from dateline.resolve.tabular import TABLES, key, lines
 
-LEADERS = frozenset(
-    {"president", "prime minister", "chancellor", "monarch", "king", "queen", "head of state"}
-)
-_RANK = (  # offices held together, the one by which the press calls somebody first
-    "monarch", "king", "queen", "head of state", "president", "chancellor", "prime minister",
-    "head of government", "foreign minister", "defence minister",
-)  # fmt: skip
+__all__ = ["LEADERS", "Knowledge", "Office", "Organisation", "Person"]
+
+WIDTH = 9  # columns of persons.tsv
+_BREAKAWAY = "PRE"  # offices of breakaway entities, which stand under the nominal sovereign
 _ALIKE = 92  # rapidfuzz ratio from which two spellings of one surname's bearer are one name
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """One office of one person.  `start` and `end`: ISO date, month or year; empty = open."""
-
-    country: str
-    sector: tuple[str, ...]
-    role: str
-    start: str
-    end: str
-
-    def held_on(self, day: date | None) -> bool:
-        """True if the office was held that day, dates read as widely as they can be."""
-        if day is None:
-            return not self.end
-        iso = day.isoformat()
-        return self.start <= iso and (not self.end or iso <= self.end or iso.startswith(self.end))
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody in the tables, with all offices known, latest first."""
-
-    wikidata: str
-    name: str
-    aliases: tuple[str, ...]
-    offices: tuple[Office, ...]
-
-    def office(self, day: date | None, title: str | None = None) -> Office | None:
-        """The office held on `day`, without a day the latest; of several the one of this very
-        `title`, else one that it is part of ("minister" of "foreign minister"), else the most
-        diplomatic: those of leaders, of foreign affairs, of defence."""
-        held = [o for o in self.offices if o.held_on(day)] if day else list(self.offices[:1])
-        words = {*(title or "").split()}
-        return min(held, key=lambda o: (_misfit(o, title, words), _rank(o)), default=None)
-
-    def former(self, day: date | None) -> Office | None:
-        """The last office that ended before `day`."""
-        past = (o for o in self.offices if day and o.end and o.end < day.isoformat())
-        return next(past, None)
-
-    @property
-    def countries(self) -> frozenset[str]:
-        return frozenset(o.country for o in self.offices)
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """An organisation or outlet in the tables."""
-
-    wikidata: str | None
-    name: str
-    kind: str
-    country: str | None
-    sector: tuple[str, ...]
-
-
 class Knowledge:
-    """The tables of one folder.
+    """The tables of one folder, and over them the user's (`layers.tables`), which win.
 
     Raises TableError where a table lacks a column or a row has another number of them.
     """
 
-    def __init__(self, folder: Path = TABLES) -> None:
+    def __init__(self, folder: Path = TABLES, own: tuple[Path, ...] = ()) -> None:
         self.folder = folder
+        self.own = own
         self.gazetteer = Gazetteer(folder)
         self._made: dict[int, Person] = {}
+        self._topped: frozenset[int] = frozenset()
 
     @classmethod
-    @cache
-    def load(cls) -> Knowledge:
-        """The shipped tables, shared by all stages of a process."""
-        return cls()
+    def load(cls, home: str = "") -> Knowledge:
+        """The shipped tables under the user's, shared by all stages of a process.
+
+        `home` is the folder of the user's tables, empty for the usual one.
+        """
+        return _loaded(layers.tables(layers.home(home)))
 
     def people(self, name: str) -> list[Person]:
         """Everybody who bears exactly this name or alias."""
@@ -120,10 +68,20 @@ class Knowledge:
         return [self._person(n) for _, _, n in close]
 
     def holder(self, role: str, country: str, day: date | None) -> Person | None:
-        """Who held the office `role` of `country` that day; None if nobody or several did."""
-        people = map(self._person, self._by_office.get((role, country), ()))
-        holders = [p for p in people if any(o.role == role and o.held_on(day) for o in p.offices)]
-        return holders[0] if len(holders) == 1 else None
+        """Who held the office `role` of `country` that day; None if nobody or several did.
+
+        Whom the user's tables name wins over whom the shipped ones do.
+        """
+        held = [
+            (bool(office.table), person)
+            for person in map(self._person, sorted(self._by_office.get((role, country), ())))
+            for office in person.offices
+            if (office.role, office.country) == (role, country) and office.held_on(day)
+            if _BREAKAWAY not in office.sector
+        ]
+        yours = any(own for own, _ in held)
+        holders = {person: None for own, person in held if own == yours}
+        return next(iter(holders)) if len(holders) == 1 else None
 
     def organisation(self, name: str) -> Organisation | None:
         """The organisation or outlet of this name; None if unknown or if several bear it."""
@@ -133,6 +91,10 @@ class Knowledge:
     def begins_name(self, word: str) -> bool:
         """True if some name in the tables begins with this word."""
         return key(word).partition(" ")[0] in self._first_words
+
+    def roles(self, language: str) -> tuple[Role, ...]:
+        """The role nouns that the user's tables give for a language (ISO 639-1)."""
+        return layers.roles(self.own, language)
 
     @cached_property
     def _first_words(self) -> frozenset[str]:
@@ -145,13 +107,17 @@ class Knowledge:
         for line in lines(self.folder / "persons.tsv", 9):
             wikidata, _, rest = line.partition("\t")
             groups.setdefault(wikidata or rest.partition("\t")[0], []).append(line)
-        return list(groups.values())
+        persons = list(groups.values())
+        if self.own:
+            self._topped = join(persons, layers.rows(self.own, "persons.tsv", WIDTH))
+        return persons
 
     @cached_property
     def _by_alias(self) -> dict[str, list[int]]:
         index: dict[str, list[int]] = defaultdict(list)
         for n, group in enumerate(self._persons):
-            for name in {key(a) for a in _names(group[0].split("\t", 3))}:
+            told = group if n in self._topped else group[:1]  # shipped rows all give all names
+            for name in {key(a) for line in told for a in names(line.split("\t", 3))}:
                 index[name].append(n)
         return index
 
@@ -180,51 +146,43 @@ class Knowledge:
         for organisation, aliases in (*self._organisation_rows(), *self._outlet_rows()):
             for alias in aliases:
                 known = index.setdefault(key(alias), organisation)
-                if known.country != organisation.country and known.name != organisation.name:
+                apart = known.country != organisation.country and known.name != organisation.name
+                if apart and not known.table:
                     index[key(alias)] = Organisation(None, "", "", None, ())
         return index
 
     def _organisation_rows(self) -> Iterator[tuple[Organisation, list[str]]]:
-        for row in self._rows("organisations.tsv", 7):
-            sector = tuple(filter(None, row[5].split("|")))
-            yield Organisation(row[0] or None, row[1], row[3], row[4] or None, sector), _names(row)
+        yours = layers.rows(self.own, "organisations.tsv", 7)
+        shipped = (f"{line}\t" for line in lines(self.folder / "organisations.tsv", 7))
+        for line in (*yours, *shipped):
+            item, name, _, kind, country, sector, source, table = row = line.split("\t")
+            sectors = tuple(filter(None, sector.split("|")))
+            known = Organisation(item or None, name, kind, country or None, sectors, source, table)
+            yield known, names(row)
 
     def _outlet_rows(self) -> Iterator[tuple[Organisation, list[str]]]:
-        for domain, name, aliases, country, _ in self._rows("outlets.tsv", 5):
-            names = [name, domain, *filter(None, aliases.split("|"))]
-            yield Organisation(None, name, "media", country or None, ("JRN",)), names
+        for line in lines(self.folder / "outlets.tsv", 5):
+            domain, name, aliases, country, _ = line.split("\t")
+            called = [name, domain, *filter(None, aliases.split("|"))]
+            yield Organisation(None, name, "media", country or None, ("JRN",), "own"), called
 
     def _person(self, n: int) -> Person:
         if n not in self._made:
             group = [line.split("\t") for line in self._persons[n]]
-            offices = sorted((_office(row) for row in group), key=_recent, reverse=True)
-            aliases = {a: None for row in group for a in _names(row)}
-            self._made[n] = Person(group[0][0], group[0][1], tuple(aliases), tuple(offices))
+            told = sorted((_office(row) for row in group), key=recent, reverse=True)
+            offices = [o for o in told if not any(own.replaces(o) for own in told)]
+            aliases = {a: None for row in group for a in names(row)}
+            item = next((row[0] for row in group if row[0]), "")
+            self._made[n] = Person(item, group[0][1], tuple(aliases), tuple(offices))
         return self._made[n]
 
-    def _rows(self, name: str, width: int) -> Iterator[list[str]]:
-        return (line.split("\t") for line in lines(self.folder / name, width))
 
-
-def _names(row: list[str]) -> list[str]:
-    return [row[1], *filter(None, row[2].split("|"))]
+@cache
+def _loaded(own: tuple[Path, ...]) -> Knowledge:
+    return Knowledge(own=own)
 
 
 def _office(row: list[str]) -> Office:
-    return Office(row[3], tuple(filter(None, row[4].split("|"))), row[5], row[6], row[7])
-
-
-def _misfit(office: Office, title: str | None, words: set[str]) -> int:
-    """0 where an office is what the words call it, 1 where they may mean it, else 2."""
-    if office.role == title:
-        return 0
-    return 1 if words and words <= {*office.role.split()} else 2
-
-
-def _rank(office: Office) -> int:
-    return _RANK.index(office.role) if office.role in _RANK else len(_RANK)
-
-
-def _recent(office: Office) -> tuple[bool, str, bool, str]:
-    """Open offices before closed ones, the highest of those held together first."""
-    return (not office.end, office.end, office.role in LEADERS, office.start)
+    """Of a row of `persons.tsv`, or of the user's with the table's name as a tenth column."""
+    sector, table = tuple(filter(None, row[4].split("|"))), row[9] if len(row) > WIDTH else ""
+    return Office(row[3], sector, row[5], row[6], row[7], row[8], table)

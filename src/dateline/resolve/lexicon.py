@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from dateline.lang import Pack
 from dateline.lang.roles import Role
 from dateline.records import Sentence, Token
+from dateline.resolve.knowledge import Knowledge
 
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _SHORTEST_TAIL = 5  # letters of a role noun that may end a compound written as one word
@@ -73,16 +74,16 @@ class _NameWords:
 
 
 class Lexicon:
-    """The countries and roles of one pack, by folded phrase."""
+    """The countries and roles of one pack, by folded phrase; roles of the user's `own` win."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, own: tuple[Role, ...] = ()) -> None:
         self.pack = pack
         self.terms: dict[str, Term] = {}
         self._reach: dict[str, int] = {}
         self._reaches: dict[tuple[str, str], int] = {}
-        for term in (*_countries(pack), *_roles(pack)):
+        for term in (*_terms_of(own), *_countries(pack), *_roles(pack)):
             self._add(term)
-        phrases = (n.split() for r in pack.roles.role for n in r.nouns if " " in n)
+        phrases = (n.split() for r in (*own, *pack.roles.role) for n in r.nouns if " " in n)
         self.acting = frozenset(map(fold, pack.roles.acting))
         self.bodies = _NameWords(pack.roles.bodies, pack.language.compounds)
         self.things = _NameWords(pack.roles.things, pack.language.compounds)
@@ -224,14 +225,16 @@ def _terms(phrases: Iterable[str], sort: str, code: str) -> Iterator[Term]:
 
 
 def _roles(pack: Pack) -> Iterator[Term]:
-    for role in pack.roles.role:
-        for noun in role.nouns:
-            yield Term(noun, frozenset({"role"}), role=role)
+    yield from _terms_of(pack.roles.role)
     for noun, sort in pack.roles.told.items():
         yield Term(noun, frozenset({"generic", sort}))
 
 
+def _terms_of(roles: Iterable[Role]) -> Iterator[Term]:
+    return (Term(noun, frozenset({"role"}), role=role) for role in roles for noun in role.nouns)
+
+
 @cache
-def lexicon(pack: Pack) -> Lexicon:
-    """The lexicon of a pack, made once."""
-    return Lexicon(pack)
+def lexicon(pack: Pack, knowledge: Knowledge | None = None) -> Lexicon:
+    """The lexicon of a pack with the role nouns of the user's tables, made once."""
+    return Lexicon(pack, knowledge.roles(pack.code) if knowledge else ())

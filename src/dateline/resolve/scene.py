@@ -43,7 +43,7 @@ def scene(reading: Reading, pack: Pack, knowledge: Knowledge) -> Scene:
 
 @lru_cache(maxsize=4)
 def _scene(same: _Same, pack: Pack, knowledge: Knowledge) -> Scene:
-    reading, words = same.reading, lexicon(pack)
+    reading, words = same.reading, lexicon(pack, knowledge)
     matches = [words.matches(sentence) for sentence in reading.sentences]
     named = settle(reading, matches, words, knowledge)
     found = [
