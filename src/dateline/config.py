@@ -53,12 +53,19 @@ class CodingSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     political: float
 
 
+class KnowledgeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the user's own tables are kept."""
+
+    folder: str
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings, one section a part of Dateline."""
 
     read: ReadSettings
     clean: CleanSettings
     coding: CodingSettings
+    knowledge: KnowledgeSettings
 
 
 def load(path: Path | None = None) -> Settings:

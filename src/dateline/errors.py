@@ -20,7 +20,8 @@ to take.
         ├── ModelError         D303  the reading model is missing or broken
         ├── StoreError         D304  the store cannot be read or written
         ├── TableError         D305  a knowledge table is broken
-        └── EvaluationError    D306  a gold file cannot be scored
+        ├── EvaluationError    D306  a gold file cannot be scored
+        └── UserTableError     D307  a table of your own cannot be added, found or removed
 """
 
 from __future__ import annotations
@@ -126,3 +127,13 @@ class TableError(StopError):
 
 class EvaluationError(StopError):
     code = "D306"
+
+
+class UserTableError(StopError):
+    """`problems` are all that is wrong with the file, a line each, where it is more than one."""
+
+    code = "D307"
+
+    def __init__(self, message: str, *, hint: str = "", problems: tuple[str, ...] = ()) -> None:
+        super().__init__(message, hint=hint)
+        self.problems = problems

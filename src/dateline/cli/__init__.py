@@ -13,10 +13,13 @@ COMMANDS = {
     "read": "Read reports into records: who did what to whom, when, according to whom.",
     "why": "Show why an event was coded: the words and rules behind each field.",
     "events": "Query the events of a store.",
+    "who": "Explain who a name means on a day, and by which table.",
+    "knowledge": "Add, list and remove tables of your own: who is who.",
     "doctor": "Say what is installed and whether it is sound.",
     "evaluate": "Score Dateline on files of known answers.",
 }
-"""Each command is the function of its name in `dateline.cli.<name>`; it returns the exit status."""
+"""Each command is the function of its name in `dateline.cli.<name>`; it returns the exit status.
+One with commands of its own is a Typer app of that name."""
 
 OVERVIEW = """\
 Usage: dateline COMMAND [OPTIONS]
@@ -86,8 +89,11 @@ def _nearest(name: str) -> str:
 def _command(name: str, args: list[str]) -> int:
     import typer
 
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    app.command(name)(getattr(import_module(f"{__name__}.{name}"), name))
+    entry = getattr(import_module(f"{__name__}.{name}"), name)
+    app = entry
+    if not isinstance(entry, typer.Typer):
+        app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+        app.command(name)(entry)
     try:
         status = app(args, prog_name=f"dateline {name}", standalone_mode=False)
     except typer.Abort:
