@@ -24,7 +24,7 @@ class Pipeline:
         self.clean = Clean(settings.clean)
         self.model = ReadingModel.load(threads=threads)
         self.pair_model = PairModel.load(threads=threads)
-        knowledge = Knowledge.load()
+        knowledge = Knowledge.load(settings.knowledge.folder)
         self.stages: list[Stage] = [
             Annotate(self.model, lang.load),
             ResolveActors(lang.load, knowledge),

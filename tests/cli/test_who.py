@@ -75,7 +75,7 @@ def test_the_language_says_how_the_name_is_read(run: Run) -> None:
 def test_a_table_is_added_listed_used_and_removed(run: Run, mine: Path) -> None:
     assert "No tables" in run("knowledge", "list")[1]
     status, out, err = run("knowledge", "add", mine)
-    assert status == 0 and "1 organisations, 1 offices" in out
+    assert status == 0 and "1 organisation, 1 office" in out
     assert "director of the office" in err
     assert "mine.csv" in run("knowledge", "list")[1]
     assert json.loads(run("knowledge", "list", "--json")[1])["tables"][0]["name"] == "mine.csv"
@@ -126,7 +126,7 @@ def test_a_dump_is_imported(run: Run, tmp_path: Path) -> None:
     party = {"id": "Q3", "labels": {"en": {"value": "Quay Party"}}, "claims": {"P31": [claim]}}
     path.write_text(f"[\n{json.dumps(party)}\n]\n", encoding="utf-8")
     status, out, _ = run("knowledge", "import-wikidata", path)
-    assert status == 0 and "1 organisations" in out
+    assert status == 0 and "1 organisation." in out
     assert "your table d.json" in run("who", "Quay Party")[1]
 
 

@@ -29,8 +29,9 @@ def test_what_is_added_is_listed_read_and_removed(tmp_path: Path) -> None:
     (jane,) = knowledge.people("J. Roe")
     assert (jane.name, jane.offices[0].role, jane.tables) == ("Jane Roe", "minister", ("mine.csv",))
     front = knowledge.organisation("FF")
-    assert front and front.basis == "table:mine.csv"
-    (role,) = knowledge.roles("en")
+    assert front and front.basis == "user-table:mine.csv"
+    ((role, named),) = knowledge.roles("en").items()
+    assert named == "mine.csv"
     assert (role.nouns, role.sector, role.title) == (("quay warden",), ("COP",), "quay warden")
     remove(home, "mine.csv")
     assert kept(home) == [] and list(home.iterdir()) == []

@@ -10,11 +10,14 @@ import pytest
 
 from dateline import lang
 from dateline.errors import TableError
-from dateline.resolve import Knowledge, layers
+from dateline.export import words
+from dateline.export.explain import described
+from dateline.resolve import Knowledge, ResolveActors, layers
 from dateline.resolve.holders import Office
 from dateline.resolve.identify import Facts, link, of_person, settle
 from dateline.resolve.scene import lexicon
 from dateline.resolve.who import Resolution, who
+from tests.helpers import reading
 from tests.resolve.conftest import _tsv, write
 
 PACKS = [lang.load("nl"), lang.load("en")]
@@ -161,7 +164,20 @@ def test_whom_the_user_names_holds_the_office(add: Add) -> None:
 def test_the_rule_that_made_a_link_names_the_users_table(add: Add) -> None:
     knowledge = add(mine="_ Ivan_Novak _ RUS GOV foreign_minister 2023-01-01 _ me")
     found = link(["Ivan Novak"], Facts(), (), knowledge, date(2023, 2, 1))
-    assert settle(Facts(), found, date(2023, 2, 1)).made_by == ("table:mine.csv:name",)
+    assert settle(Facts(), found, date(2023, 2, 1)).made_by == ("user-table:mine.csv:name",)
+
+
+def test_a_report_says_which_actors_come_from_the_users_table(add: Add) -> None:
+    knowledge = add(mine="_ Ivan_Novak Novak RUS SPY spy_chief 2023-01-01 _ me")
+    parse = "Ivan _ PROPN 3 nsubj\nNovak _ PROPN 1 flat\nzweeg zwijgen VERB 0 root"
+    told = reading(parse, {"Ivan Novak": "PER"})
+    (done,) = ResolveActors(lang.load, knowledge)([told])
+    (actor,) = done.actors
+    assert (actor.country, actor.sector, actor.role) == ("RUS", ("SPY",), "spy chief")
+    assert words.user_table(actor.made_by) == "mine.csv"
+    assert described(actor) == "Ivan Novak (RUS, intelligence, spy chief; your table mine.csv)"
+    (without,) = ResolveActors(lang.load, Knowledge(knowledge.folder))([told])
+    assert words.user_table(without.actors[0].made_by) == ""
 
 
 def test_organisations_and_role_nouns_of_the_user_win(add: Add, tmp_path: Path) -> None:
@@ -183,6 +199,7 @@ def test_organisations_and_role_nouns_of_the_user_win(add: Add, tmp_path: Path) 
     assert told(ask("harbour watch", knowledge)) == (
         "harbour watch", None, ("COP",), "harbour police",
     )  # fmt: skip
+    assert ask("harbour watch", knowledge).candidates[0].grounds == ("your table mine.csv",)
     role = lexicon(lang.load("en"), knowledge).role("foreign minister")
     assert role and role.title == "test"
     assert lexicon(lang.load("nl"), knowledge).role("harbour watch") is None

@@ -114,6 +114,9 @@ def _tables() -> Findings:
     folder = Path(__file__).parent.parent / "resolve" / "tables"
     for file in sorted(folder.iterdir()):
         yield file.name, f"{_rows(file):,} rows"
+    for table in knowledge.own:
+        rows = sum(_rows(file) for file in table.glob("*.tsv"))
+        yield f"yours: {table.name}", f"{rows:,} rows"
 
 
 def _rows(file: Path) -> int:

@@ -32,7 +32,7 @@ knowledge = typer.Typer(
     "ships, and `who` and `why` say so.",
 )
 
-_WORDS = {"persons.tsv": "offices", "organisations.tsv": "organisations", "roles.tsv": "nouns"}
+_WORDS = {"persons.tsv": "office", "organisations.tsv": "organisation", "roles.tsv": "noun"}
 _SHOWN = 20  # problems shown of one file
 
 Tables = Annotated[
@@ -207,7 +207,8 @@ def _told(kept: Kept) -> None:
 
 
 def _counts(kept: Kept) -> str:
-    return ", ".join(f"{n:,} {_WORDS[file]}" for file, n in kept.about.rows.items())
+    counts = kept.about.rows.items()
+    return ", ".join(f"{n:,} {_WORDS[file]}{'s' if n > 1 else ''}" for file, n in counts)
 
 
 def _mapped(name: str, account: petrarch_rows.Account) -> None:
@@ -234,8 +235,10 @@ def _most(parts: Counter[str]) -> str:
 
 def _listed(found: Sequence[Kept], home: Path) -> Table:
     table = Table(title=f"Your tables, in {safe(str(home))}", title_justify="left", box=None)
-    for column in ("name", "holds", "made from", "added"):
+    table.add_column("name", no_wrap=True)
+    for column in ("holds", "made from"):
         table.add_column(column, overflow="fold")
+    table.add_column("added", no_wrap=True)
     for kept in found:
         origin = f"{kept.about.format}: {safe(kept.about.origin)}"
         table.add_row(safe(kept.name), _counts(kept), origin, kept.about.added)

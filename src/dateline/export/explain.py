@@ -158,6 +158,9 @@ def _side(ids: tuple[str, ...], actors: dict[str, Actor]) -> str:
 
 
 def described(actor: Actor) -> str:
-    """ "Wang Yi (CHN, government, top diplomat)": what is known of an actor, on one line."""
+    """ "Wang Yi (CHN, government, top diplomat)": what is known of an actor, on one line, and the
+    user's table that it comes from, if any."""
     known = [actor.country or "country unknown", *(words.SECTORS.get(s, s) for s in actor.sector)]
-    return f"{actor.name} ({', '.join([*known, *filter(None, [actor.role])])})"
+    told = ", ".join([*known, *filter(None, [actor.role])])
+    table = words.user_table(actor.made_by)
+    return f"{actor.name} ({told}{f'; your table {table}' if table else ''})"

@@ -181,6 +181,7 @@ def described(kind: str, modes: Sequence[str], made_by: Sequence[str]) -> str:
     return ", ".join(known) or _frame(made_by) or TYPES.get(kind, kind.lower())
 
 
+_USER_TABLE = re.compile(r"user-table:(.+?)(?::(?:name|surname|spelling|office))?")  # how linked
 _VARIANTS = ("-as-noun", "-weak", "-plain")
 _FROM_BELOW = ("be-", "receive", "get-", "stand-")  # told from the recipient's side
 
@@ -195,6 +196,13 @@ def _frame(made_by: Sequence[str]) -> str:
     for variant in _VARIANTS:
         name = name.removesuffix(variant)
     return "" if name.startswith(_FROM_BELOW) else name.replace("-", " ")
+
+
+def user_table(made_by: Sequence[str]) -> str:
+    """The user's table that one of the rules of an actor names: "user-table:mine.csv:surname" ->
+    "mine.csv"; "" if none does."""
+    found = (_USER_TABLE.fullmatch(rule) for rule in made_by)
+    return next((match[1] for match in found if match), "")
 
 
 def code(event: Event) -> str:

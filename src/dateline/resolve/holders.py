@@ -14,6 +14,10 @@ _RANK = (  # offices held together, the one by which the press calls somebody fi
 )  # fmt: skip
 
 
+USER_TABLE = "user-table"
+"""What rules call a table of the user's, where they call a shipped one "table"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """One office of one person.  `start` and `end`: ISO date, month or year; empty = open.
@@ -32,8 +36,8 @@ class Office:
 
     @property
     def basis(self) -> str:
-        """The rule that a fact from this row names: "table:persons", "table:mine.csv"."""
-        return f"table:{self.table or 'persons'}"
+        """The rule that a fact from this row names: "table:persons", "user-table:mine.csv"."""
+        return f"{USER_TABLE}:{self.table}" if self.table else "table:persons"
 
     def held_on(self, day: date | None) -> bool:
         """True if the office was held that day, dates read as widely as they can be."""
@@ -100,8 +104,8 @@ class Organisation:
 
     @property
     def basis(self) -> str:
-        """The rule that a fact from this row names: "table:organisations", "table:mine.csv"."""
-        return f"table:{self.table or 'organisations'}"
+        """The rule that a fact from this row names, as of an office."""
+        return f"{USER_TABLE}:{self.table}" if self.table else "table:organisations"
 
 
 def recent(office: Office) -> tuple[bool, str, bool, bool, str]:

@@ -92,8 +92,8 @@ class Knowledge:
         """True if some name in the tables begins with this word."""
         return key(word).partition(" ")[0] in self._first_words
 
-    def roles(self, language: str) -> tuple[Role, ...]:
-        """The role nouns that the user's tables give for a language (ISO 639-1)."""
+    def roles(self, language: str) -> dict[Role, str]:
+        """The role nouns that the user's tables give for a language (ISO 639-1), with the table."""
         return layers.roles(self.own, language)
 
     @cached_property

@@ -53,10 +53,14 @@ def rows(tables: tuple[Path, ...], name: str, width: int) -> Iterator[str]:
             yield from (f"{line}\t{table.name}" for line in lines(table / name, width))
 
 
-def roles(tables: tuple[Path, ...], language: str) -> tuple[Role, ...]:
-    """The role nouns that the user's tables give for a language (ISO 639-1)."""
-    found = (line.split("\t") for line in rows(tables, "roles.tsv", 5))
-    return tuple(_role(row) for row in found if row[0] == language)
+def roles(tables: tuple[Path, ...], language: str) -> dict[Role, str]:
+    """The role nouns that the user's tables give for a language (ISO 639-1), with the table."""
+    found: dict[Role, str] = {}
+    for line in rows(tables, "roles.tsv", 5):
+        row = line.split("\t")
+        if row[0] == language:
+            found.setdefault(_role(row), row[5])
+    return found
 
 
 def _role(row: list[str]) -> Role:

@@ -237,4 +237,4 @@ def _terms_of(roles: Iterable[Role]) -> Iterator[Term]:
 @cache
 def lexicon(pack: Pack, knowledge: Knowledge | None = None) -> Lexicon:
     """The lexicon of a pack with the role nouns of the user's tables, made once."""
-    return Lexicon(pack, knowledge.roles(pack.code) if knowledge else ())
+    return Lexicon(pack, tuple(knowledge.roles(pack.code)) if knowledge else ())

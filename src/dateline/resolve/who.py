@@ -94,8 +94,8 @@ def _words(name: str, pack: Pack, knowledge: Knowledge) -> Iterator[Candidate]:
             grounds=(basis,),
         )  # fmt: skip
     elif role := term.role:
-        own = role in knowledge.roles(pack.code)
-        basis = "your tables, roles" if own else f"language pack {pack.code}, roles"
+        own = knowledge.roles(pack.code).get(role)
+        basis = f"your table {own}" if own else f"language pack {pack.code}, roles"
         yield Candidate(
             term.phrase, "role", "name", None, role.sector, role.title, None, grounds=(basis,)
         )
