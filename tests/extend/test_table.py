@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.errors import UserTableError
 from dateline.extend import Row, table
+from dateline.extend.rows import KINDS
 
 Write = Callable[..., Path]
 
@@ -126,3 +127,19 @@ def test_roles_that_no_words_lead_to() -> None:
         Row("warden", "role", role="quay warden", language="en"),
     ]
     assert table.unknown_roles(rows) == ["chief harbour master"]
+
+
+DOCS = Path(__file__).parents[2] / "docs" / "knowledge.md"
+
+
+def test_the_example_in_the_docs_is_a_sound_table(write: Write) -> None:
+    blocks = DOCS.read_text(encoding="utf-8").split("```")
+    example = next(b for b in blocks if b.startswith("\nname,kind"))
+    rows = table.read(write(example.lstrip()))
+    assert [row.kind for row in rows] == ["person", "person", "organisation", "role"]
+    assert table.unknown_roles(rows) == ["party diplomat", "rebel commander"]
+
+
+@pytest.mark.parametrize("word", [*table.COLUMNS, *KINDS])
+def test_every_column_and_kind_is_documented(word: str) -> None:
+    assert f"`{word}`" in DOCS.read_text(encoding="utf-8")
