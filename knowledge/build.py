@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from knowledge import cities, organisations, persons, regions
+from knowledge import cities, organisations, persons, regions, towns
 
 
 def main() -> None:
@@ -17,6 +17,7 @@ def main() -> None:
     counted["organisations"], counted["outlets"] = organisations.build(data)
     counted["cities"], counted["countries"] = cities.build()
     counted["regions"] = regions.build()
+    counted["towns"] = towns.build()
     for name, number in counted.items():
         print(f"{name:14} {number:7}")
 

@@ -59,7 +59,12 @@ def towns() -> tuple[dict[str, Any], ...]:
 
 def country_of(city: dict[str, Any]) -> str | None:
     """Our code for the country of a town, None for what is part of no state."""
-    return _alpha3().get(city["countrycode"])
+    return code_of(city["countrycode"])
+
+
+def code_of(alpha2: str) -> str | None:
+    """Our code for a country of GeoNames (ISO alpha-2), None for what is part of no state."""
+    return _alpha3().get(alpha2)
 
 
 @cache

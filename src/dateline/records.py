@@ -31,6 +31,7 @@ PublishedBasis = Literal["given", "metadata", "inferred", "unknown"]
 ActorKind = Literal["person", "government", "organisation", "country", "group", "unknown"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
+Precision = Literal["point", "city", "region", "country"]
 Status = Literal["historical", "future", "hypothetical", "negation"]
 
 
@@ -269,7 +270,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place meant as a place.  `mentions` are spans; coordinates are WGS84 degrees."""
+    """A place meant as a place.  `mentions` are spans; coordinates are WGS84 degrees.
+
+    `admin1` is the name of the first-order division that it is or lies in (state, province).
+    `precision` tells how large an area the words name: point (a street or building, without
+    coordinates), city, region (a division of any order, at the middle of its towns) or country (at
+    its centre); None where no table knows the place.
+    """
 
     id: str
     name: str
@@ -278,6 +285,8 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     mentions: tuple[Span, ...] = ()
+    admin1: str | None = None
+    precision: Precision | None = None
 
 
 @dataclass(frozen=True, slots=True)

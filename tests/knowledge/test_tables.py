@@ -26,6 +26,7 @@ HEADERS = {
     "outlets.tsv": "domain name aliases country ownership",
     "cities.tsv.gz": "geonames name names country admin1 lat lon population",
     "regions.tsv": "geonames name names country admin1 lat lon population",
+    "towns.tsv.gz": "name kind country admin1 lat lon population geonames",
     "countries.tsv": "alpha3 iso2 fips cow lat lon geonames",
 }
 
@@ -57,6 +58,7 @@ def titles(language: str) -> set[str]:
         ("outlets.tsv", 250),
         ("cities.tsv.gz", 30000),
         ("regions.tsv", 600),
+        ("towns.tsv.gz", 200000),
         ("countries.tsv", 195),
     ],
 )
@@ -72,6 +74,7 @@ def test_country_codes_and_sectors_are_legal() -> None:
             assert set(row["sector"].split("|")) <= SECTORS, row
     assert {row["country"] for row in table("cities.tsv.gz")} <= states()
     assert {row["country"] for row in table("regions.tsv")} <= states()
+    assert {row["country"] for row in table("towns.tsv.gz")} <= states()
     assert {row["country"] for row in table("outlets.tsv")} <= states()
     assert {row["alpha3"] for row in table("countries.tsv")} == states() - {"EUR", "UNO"}
 
@@ -110,8 +113,22 @@ def test_a_name_is_never_its_own_alias() -> None:
             assert "" not in aliases and len(aliases) == len(set(aliases)), row
 
 
+def test_towns_stand_in_the_order_of_their_bytes_for_bisection() -> None:
+    rows = table("towns.tsv.gz")
+    names = [row["name"].encode() for row in rows]
+    assert names == sorted(names)
+    assert {row["kind"] for row in rows} == {"town", "county", "region"}
+    assert not {row["geonames"] for row in rows} & {r["geonames"] for r in table("cities.tsv.gz")}
+
+
+def test_counties_lie_in_their_state() -> None:
+    rows = [row for row in table("towns.tsv.gz") if row["name"] == "Marion County"]
+    assert len(rows) == 17 and {row["country"] for row in rows} == {"USA"}
+    assert {row["admin1"] for row in rows} >= {"OH", "IN", "FL", "OR"}
+
+
 def test_places_lie_on_the_globe() -> None:
-    for row in (*table("cities.tsv.gz"), *table("countries.tsv")):
+    for row in (*table("cities.tsv.gz"), *table("countries.tsv"), *table("towns.tsv.gz")):
         assert abs(float(row["lat"])) <= 90 and abs(float(row["lon"])) <= 180
 
 

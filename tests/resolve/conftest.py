@@ -44,8 +44,16 @@ _ Limburg Nederlands-Limburg NLD 05 51.10 5.92 1279291
 _ Limburg Belgisch-Limburg BEL VLG 51.00 5.40 1200000
 _ Svalbard Spitsbergen NOR 21 78.50 16.00 2000
 """
+TOWNS = """name kind country admin1 lat lon population geonames
+Georgia region USA GA 32.75 -83.50 10000000 4197000
+Lamar_County county USA TX 33.67 -95.57 50000 4705086
+Macon town USA GA 32.84 -83.63 14000 4207400
+Reno town USA TX 33.67 -95.46 3289 4722604
+Texas region USA TX 31.25 -99.25 25000000 4736286
+"""
 COUNTRIES = """alpha3 iso2 gec cow lat lon geonames
 RUS RU RS 365 60 100 2017370
+GEO GE GG 372 42 43.5 614540
 FRA FR FR 220 46 2 3017382
 """
 
@@ -69,3 +77,4 @@ def write(folder: Path) -> None:
     (folder / "countries.tsv").write_text(_tsv(COUNTRIES), encoding="utf-8")
     (folder / "regions.tsv").write_text(_tsv(REGIONS), encoding="utf-8")
     (folder / "cities.tsv.gz").write_bytes(gzip.compress(_tsv(CITIES).encode()))
+    (folder / "towns.tsv.gz").write_bytes(gzip.compress(_tsv(TOWNS).encode()))

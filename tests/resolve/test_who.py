@@ -185,7 +185,9 @@ def test_organisations_and_role_nouns_of_the_user_win(add: Add, tmp_path: Path) 
     folder.mkdir(parents=True)
     (folder / "organisations.tsv").write_text(
         "wikidata\tname\taliases\tkind\tcountry\tsector\tsource\n"
-        "\tHezbollah\t\torganisation\tLBN\tPTY\tme\n",
+        "\tHezbollah\t\torganisation\tLBN\tPTY\tme\n"
+        "\tThe CNN\tCNN\torganisation\t\tJRN\tme\n"
+        "\tTASS\t\torganisation\t\tSPY\tme\n",
         encoding="utf-8",
     )
     (folder / "roles.tsv").write_text(
@@ -196,6 +198,8 @@ def test_organisations_and_role_nouns_of_the_user_win(add: Add, tmp_path: Path) 
     knowledge = add()
     assert told(ask("Hizbollah", knowledge)) == ("Hezbollah", "LBN", ("REB",), None)
     assert told(ask("Hezbollah", knowledge)) == ("Hezbollah", "LBN", ("PTY",), None)
+    assert told(ask("CNN", knowledge)) == ("The CNN", "USA", ("JRN",), None)
+    assert told(ask("TASS", knowledge)) == ("TASS", None, ("SPY",), None)
     assert told(ask("harbour watch", knowledge)) == (
         "harbour watch", None, ("COP",), "harbour police",
     )  # fmt: skip

@@ -16,6 +16,7 @@ from dateline.evaluate import (
     pairs,
     parse,
     phrases,
+    places,
     quiet,
     quotes,
     relations,
@@ -28,6 +29,7 @@ from dateline.evaluate.predict import events as predict_events
 from dateline.evaluate.predict import ner as predict_ner
 from dateline.evaluate.predict import pairs as predict_pairs
 from dateline.evaluate.predict import parse as predict_parse
+from dateline.evaluate.predict import places as predict_places
 from dateline.evaluate.predict import quiet as predict_quiet
 from dateline.evaluate.predict import quotes as predict_quotes
 from dateline.evaluate.predict import relations as predict_relations
@@ -72,6 +74,7 @@ TASKS: dict[str, tuple[Scorer, ...]] = {
     "ner": (Scorer(ner.read, predict_ner.predict, ner.score, ner.items),),
     "timex": (_DOCUMENTS, _PHRASES),
     "anchors": (Scorer(anchors.read, predict_anchors.predict, anchors.score, anchors.items),),
+    "places": (Scorer(places.read, predict_places.predict, places.score, places.items),),
     "quotes": (Scorer(quotes.read, predict_quotes.predict, quotes.score, quotes.items),),
     "status": (Scorer(status.read, predict_status.predict, status.score, status.items),),
     "relations": (

@@ -96,6 +96,8 @@ def _place(place: Place) -> Json:
         "geonames": place.geonames,
         "lat": place.lat,
         "lon": place.lon,
+        "admin1": place.admin1,
+        "precision": place.precision,
         "mentions": _pairs(place.mentions),
     }
 

@@ -7,6 +7,7 @@
       countries.toml      names, adjectives, inhabitants, seats          -> countries.Country
       roles.toml          role nouns with sector                         -> roles.Roles
       cues.toml           reporting, negation, modality, time of telling -> cues.Cues
+      places.toml         words around the names of places               -> places.Places
       times.toml          words and rules of time expressions            -> times.Times
       damage.toml         signs of broken copies                         -> damage.Damage
       frames/*.toml       predicates and their roles                     -> frames.FrameFile
@@ -28,6 +29,7 @@ from dateline.lang.cues import Cues
 from dateline.lang.damage import Damage
 from dateline.lang.frames import FrameFile
 from dateline.lang.language import Language
+from dateline.lang.places import Places
 from dateline.lang.roles import Roles
 from dateline.lang.times import Times
 
@@ -77,6 +79,10 @@ class Pack:
     @cached_property
     def cues(self) -> Cues:
         return self._read("cues.toml", Cues)
+
+    @cached_property
+    def places(self) -> Places:
+        return self._read("places.toml", Places)
 
     @cached_property
     def times(self) -> Times:

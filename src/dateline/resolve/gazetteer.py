@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from dateline.resolve.spot import Spot
 from dateline.resolve.tabular import TABLES, content, lines
+from dateline.resolve.towns import Towns
 
 _NEAR = 50  # how many times smaller a namesake may be in a country that the report tells of
 _LARGER = 5  # how many times larger a town must be than namesakes abroad to be meant by itself
 _KNOWN = 50_000  # inhabitants of a town that is meant although nothing is told of its country
+_WHOLE = 0.8  # share of a division's inhabitants from which a region is all of it
 _REMEMBERED = 50_000  # names whose towns are kept in memory
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place on the map: GeoNames id, WGS84 degrees, inhabitants (0 = not known)."""
-
-    geonames: int | None
-    name: str
-    country: str
-    lat: float
-    lon: float
-    population: int
-
-
 class Gazetteer:
-    """`cities.tsv.gz`, `regions.tsv` and `countries.tsv` of one folder, read when first asked for.
+    """`cities.tsv.gz`, `regions.tsv`, `countries.tsv` and `towns.tsv.gz` of one folder, each read
+    when first asked for.
 
     Towns are searched for in the table as one text: an index of its 300,000 names would take more
     than a second to build at every start, and more memory than the reading model.
@@ -37,6 +28,7 @@ class Gazetteer:
 
     def __init__(self, folder: Path = TABLES) -> None:
         self.folder = folder
+        self.towns = Towns(folder)
         self._found: dict[str, tuple[Spot, ...]] = {}
 
     def place(self, name: str, told: Collection[str] = ()) -> Spot | None:
@@ -68,15 +60,33 @@ class Gazetteer:
         row = self._states.get(code)
         if row is None or not row[4]:
             return None
-        geonames = int(row[6]) if row[6] else None
-        return Spot(geonames, name, code, float(row[4]), float(row[5]), 0)
+        return Spot(_number(row[6]), name, code, float(row[4]), float(row[5]), 0, kind="country")
+
+    def bearers(self, name: str) -> tuple[Spot, ...]:
+        """Every place of this name, small ones and divisions too, the largest first."""
+        large = self._bearers(name)
+        listed = {(s.country, s.admin1) for s in large if s.kind == "region"}
+        small = [
+            s
+            for s in self.towns.named(_written(name))
+            if s.kind != "region" or (s.country, s.admin1) not in listed
+        ]
+        return tuple(sorted((*large, *small), key=lambda s: -s.population)) if small else large
+
+    def division(self, country: str, admin1: str) -> Spot | None:
+        """The first-order division of a state by its GeoNames code: ("USA", "KY")."""
+        if not admin1:
+            return None
+        own, listed = self._divisions.get((country, admin1)), self.towns.division(country, admin1)
+        whole = own and listed and own.population >= _WHOLE * listed.population
+        return own if whole or listed is None else listed
 
     def _bearers(self, name: str) -> tuple[Spot, ...]:
         """All towns and regions of this name, the largest first."""
         if name not in self._found:
             if len(self._found) > _REMEMBERED:
                 self._found.clear()
-            form = name.title() if name.isupper() and len(name) > 3 else name
+            form = _written(name)
             spots = {_spot(line) for line in self._lines_with(form.encode())}
             spots.update(self._regions.get(form, ()))
             self._found[name] = tuple(sorted(spots, key=lambda s: (-s.population, s.name)))
@@ -106,8 +116,14 @@ class Gazetteer:
         for line in lines(self.folder / "regions.tsv", 8):
             names = line.split("\t", 3)
             for name in (names[1], *filter(None, names[2].split("|"))):
-                index[name].append(_spot(line))
+                index[name].append(_spot(line, "region"))
         return {name: sorted(spots, key=lambda s: -s.population) for name, spots in index.items()}
+
+    @cached_property
+    def _divisions(self) -> dict[tuple[str, str], Spot]:
+        """The largest region in each first-order division, which is that division."""
+        found = sorted((s for some in self._regions.values() for s in some), key=_size)
+        return {(s.country, s.admin1): s for s in found}
 
     @cached_property
     def _states(self) -> dict[str, list[str]]:
@@ -115,7 +131,20 @@ class Gazetteer:
         return {row[0]: row for row in found}
 
 
-def _spot(line: str) -> Spot:
+def _written(name: str) -> str:
+    """A name in capitals as tables write it."""
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
+def _spot(line: str, kind: str = "city") -> Spot:
     row = line.split("\t")
-    geonames = int(row[0]) if row[0] else None
-    return Spot(geonames, row[1], row[3], float(row[5]), float(row[6]), int(row[7] or 0))
+    at = float(row[5]), float(row[6])
+    return Spot(_number(row[0]), row[1], row[3], *at, int(row[7] or 0), row[4], kind)
+
+
+def _size(spot: Spot) -> int:
+    return spot.population
+
+
+def _number(cell: str) -> int | None:
+    return int(cell) if cell else None

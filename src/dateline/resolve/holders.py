@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 LEADERS = frozenset(
@@ -106,6 +106,11 @@ class Organisation:
     def basis(self) -> str:
         """The rule that a fact from this row names, as of an office."""
         return f"{USER_TABLE}:{self.table}" if self.table else "table:organisations"
+
+    def completed(self, other: Organisation) -> Organisation:
+        """This one, with the country of another of the same name and sector if it has none."""
+        silent = not self.country and bool({*self.sector} & {*other.sector})
+        return replace(self, country=other.country) if silent else self
 
 
 def recent(office: Office) -> tuple[bool, str, bool, bool, str]:

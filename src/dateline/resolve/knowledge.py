@@ -147,7 +147,9 @@ class Knowledge:
             for alias in aliases:
                 known = index.setdefault(key(alias), organisation)
                 apart = known.country != organisation.country and known.name != organisation.name
-                if apart and not known.table:
+                if known.table:
+                    index[key(alias)] = known.completed(organisation)
+                elif apart:
                     index[key(alias)] = Organisation(None, "", "", None, ())
         return index
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.lang import Pack
 from dateline.records import Reading, Sentence
 from dateline.resolve.knowledge import Knowledge
-from dateline.resolve.lexicon import Lexicon, lexicon
-from dateline.resolve.names import settle
+from dateline.resolve.lexicon import Lexicon, Match, lexicon
+from dateline.resolve.names import Named, settle
 from dateline.resolve.phrase import Phrase
 from dateline.resolve.phrases import phrases
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What actors and places are resolved from."""
+    """What actors and places are resolved from; country and role words and names by sentence."""
 
     sentences: tuple[Sentence, ...]
     lexicon: Lexicon
     phrases: tuple[Phrase, ...]
+    matches: Sequence[Sequence[Match]]
+    named: Mapping[int, Sequence[Named]]
 
 
 class _Same:
@@ -51,4 +54,4 @@ def _scene(same: _Same, pack: Pack, knowledge: Knowledge) -> Scene:
         for sentence, matched in zip(reading.sentences, matches, strict=True)
         for phrase in phrases(sentence, named.get(sentence.n, []), matched, words)
     ]
-    return Scene(reading.sentences, words, tuple(found))
+    return Scene(reading.sentences, words, tuple(found), matches, named)
