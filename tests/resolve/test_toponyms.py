@@ -41,6 +41,13 @@ def test_short_form_of_a_state_behind_a_name(find: Find) -> None:
     assert told(find(_in("Paris"), {"Paris": "LOC"})) == [("Paris", "FRA.11")]
 
 
+def test_letters_are_a_state_only_behind_a_comma(find: Find) -> None:
+    assert told(find(_in("Paris~", ",", "TX"), {"Paris": "LOC"})) == [
+        ("Paris", "USA.TX"), ("Texas", "USA.TX"),
+    ]  # fmt: skip
+    assert find(_in("TX"), {}) == []
+
+
 def test_one_mention_with_its_state_settles_the_others(find: Find) -> None:
     text = _in("Paris") + "\n\n" + _in("Paris~", ",", "Texas")
     first, second, _ = find(text, {"Paris": "LOC", "Texas": "LOC"})
@@ -60,6 +67,8 @@ def test_one_mention_with_its_state_settles_the_others(find: Find) -> None:
         (("Texas", "Jones"), "PER", []),
         (("Moscow", "Road"), "LOC", [("Moscow Road", None)]),
         (("Mediterranean",), "LOC", [("Mediterranean", None)]),
+        (("western", "Mediterranean"), "LOC", [("Mediterranean", None)]),
+        (("Reno", "Library"), "LOC", [("Reno Library", None)]),
     ],
 )
 def test_what_a_name_holds(
@@ -110,6 +119,12 @@ def test_an_organisation_that_may_be_a_town_is_one_only_beside_others(find: Find
     assert told(find(_in("Reno"), {"Reno": "ORG"})) == []
     near = _in("Reno") + "\n\n" + _in("Lamar", "County")
     assert told(find(near, {"Reno": "ORG", "Lamar County": "LOC"}))[0] == ("Reno", "USA.TX")
+
+
+def test_a_building_lies_in_the_town_that_it_is_called_after_beside_others(find: Find) -> None:
+    text = _in("Reno", "Library") + "\n\n" + _in("Lamar", "County")
+    found = find(text, {"Reno Library": "LOC", "Lamar County": "LOC"})
+    assert told(found)[0] == ("Reno", "USA.TX")
 
 
 def test_a_small_place_far_from_all_else_stays_open(find: Find) -> None:

@@ -77,6 +77,8 @@ class ResolvePlaces:
         placed = {(p.sentence, p.span.start) for p in states}
         for toponym in told:
             spot = asked.spot(toponym)
+            if toponym.guess and spot is None and toponym.instead:
+                toponym = toponym.instead
             if toponym.hidden or (toponym.guess and spot is None):
                 continue
             state = toponym.code and (spot is None or spot.country == toponym.code)

@@ -38,7 +38,7 @@ class Toponym:
     `fine` is True of streets and buildings, `wide` of seas and parts of the world, `guess` of what
     is a place only if others lie near it, `hidden` of a place within the name of an organisation,
     which only tells where the others lie; `part` of what is called a division of a state ("de
-    provincie Utrecht", "Boone County").
+    provincie Utrecht", "Boone County").  `instead` is what a wrong guess leaves: the building.
     """
 
     sentence: int
@@ -52,6 +52,7 @@ class Toponym:
     guess: bool = False
     hidden: bool = False
     part: bool = False
+    instead: Toponym | None = None
 
 
 class Finder:
@@ -129,10 +130,12 @@ class Finder:
             start = cut.end() if cut else end
 
     def _place(self, told: Toponym) -> Toponym | None:
-        """The place in a piece of a name; None where it only holds a short form of a state, or
-        the first word of a name cut in two: the "Northeast" of "Northeast Georgia"."""
-        if not told.name.strip(" .") or told.name in self.words.short:
+        """The place in a piece of a name; None where that is only the first word of a name cut
+        in two: the "Northeast" of "Northeast Georgia"."""
+        if not told.name.strip(" ."):
             return None
+        if short := self._shortened(told):
+            return short
         if fold(told.name) in self.form.compass:
             after = self.text[told.span.end : told.span.end + 2]
             return None if after[:1] == " " and after[1:].isupper() else replace(told, wide=True)
@@ -142,26 +145,43 @@ class Finder:
             return told
         if self.form.street(told.name):
             return replace(told, fine=True)
-        if self.form.facility(told.name):
-            return self._front(told) or replace(told, fine=True)
-        return self._without(told)
+        whole = replace(told, fine=True) if self.form.facility(told.name) else self._without(told)
+        return self._front(whole) or whole if whole.name == told.name else whole
 
     def _without(self, told: Toponym) -> Toponym:
         """Without compass words and kinds of places in front, where a known place is left."""
         start = self.form.front(told.name)
         rest = _part(told, start, len(told.name)) if start else told
+        if fold(rest.name) in self.form.wide:
+            return replace(rest, wide=True)
         code = self._state(rest.name)
         return replace(rest, code=code) if code or self._known(rest.name) else told
 
+    def _shortened(self, told: Toponym) -> Toponym | None:
+        """The state of a name that is a short form, with the full stop that it may have lost."""
+        for form in (told.name, f"{told.name}."):
+            span = Span(told.span.start, told.span.start + len(form))
+            if form in self.words.short and span.of(self.text) == form and self._is_short(span):
+                return replace(told, span=span, name=self.words.short[form])
+        return None
+
+    def _is_short(self, span: Span) -> bool:
+        """True of a short form with a full stop inside, and of one behind a comma or bracket:
+        "LA" is Louisiana only there."""
+        before = self.text[max(span.start - 2, 0) : span.start].rstrip()
+        return before.endswith((",", "(")) or "." in span.of(self.text)[:-1]
+
     def _front(self, told: Toponym) -> Toponym | None:
         """The place that a building is called after and stands in: the county of "Boone County
-        Jail", the town of "Ludlow Town Hall" where the report tells of Ludlow."""
+        Jail", the town of "Ludlow Town Hall" where the report tells of Ludlow or of places near
+        it."""
         words = list(re.finditer(r"\S+", told.name))
-        for word in reversed(words[:-1]):
-            place = _part(told, 0, word.end())
+        fronts = [_part(told, 0, word.end()) for word in reversed(words[:-1])]
+        for place in fronts:
             if self.form.division(place.name) or fold(place.name) in self.told:
-                return place
-        return None
+                return replace(place, fine=False)
+        known = next((place for place in fronts if self._known(place.name)), None)
+        return replace(known, fine=False, guess=True, instead=told) if known else None
 
     def _owner(self, told: Toponym) -> Toponym | None:
         """The place whose an organisation is: of "Paris Police Department", "Bank of Canada"."""
@@ -225,10 +245,9 @@ class Finder:
     def _short(self, sentence: Sentence) -> Iterator[Toponym]:
         """Short forms of states, after a comma or bracket or with two full stops: "Ky.", "D.C."."""
         for found in self.form.short.finditer(self.text, sentence.start, sentence.end):
-            before = self.text[sentence.start : found.start()].rstrip()
-            if before.endswith((",", "(")) or found[0].count(".") > 1:
-                span = Span(*found.span())
-                yield Toponym(sentence.n, span, self.words.short[found[0]], None)
+            span = Span(*found.span())
+            if self._is_short(span):
+                yield Toponym(sentence.n, span, self.words.short[found[0]])
 
     def _members(self, sentence: Sentence) -> Iterator[Toponym]:
         """The town of a member of parliament behind his party: "R-Marshall"."""

@@ -21,6 +21,7 @@ class Towns:
 
     def __init__(self, folder: Path = TABLES) -> None:
         self.path = folder / "towns.tsv.gz"
+        self._divisions: dict[tuple[str, str], Spot | None] = {}
 
     def named(self, name: str) -> tuple[Spot, ...]:
         """Every place of exactly this name."""
@@ -28,9 +29,11 @@ class Towns:
 
     def division(self, country: str, admin1: str) -> Spot | None:
         """The first-order division of a state by its GeoNames code."""
-        at = self._table.find(f"\tregion\t{country}\t{admin1}\t".encode())
-        start = self._table.rfind(b"\n", 0, at) + 1
-        return _spot(self._line(start)) if at >= 0 else None
+        if (country, admin1) not in self._divisions:
+            at = self._table.find(f"\tregion\t{country}\t{admin1}\t".encode())
+            start = self._table.rfind(b"\n", 0, at) + 1
+            self._divisions[country, admin1] = _spot(self._line(start)) if at >= 0 else None
+        return self._divisions[country, admin1]
 
     def _lines(self, key: bytes) -> Iterator[str]:
         start = self._first(key)
