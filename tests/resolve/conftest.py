@@ -49,6 +49,7 @@ Georgia region USA GA 32.75 -83.50 10000000 4197000
 Lamar_County county USA TX 33.67 -95.57 50000 4705086
 Macon town USA GA 32.84 -83.63 14000 4207400
 Reno town USA TX 33.67 -95.46 3289 4722604
+Savannah town USA GA 32.08 -81.10 14500 4221552
 Texas region USA TX 31.25 -99.25 25000000 4736286
 """
 COUNTRIES = """alpha3 iso2 gec cow lat lon geonames

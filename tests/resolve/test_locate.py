@@ -61,8 +61,17 @@ def test_a_seat_of_government_is_its_largest_town() -> None:
     region = Spot(2, "Washington", "USA", 47.3, -121.5, 6_544_495, "WA", "region")
     small = Spot(3, "Washington", "USA", 40.7, -89.4, 16_000, "IL")
     spots = (region, capital, small)
-    assert meant(Question("Washington", spots, "USA")) == ["USA.DC"]
+    assert meant(Question("Washington", spots, capital)) == ["USA.DC"]
     assert meant(Question("Washington", spots)) == ["USA.WA"]
+
+
+def test_a_state_told_of_twice_says_no_more_than_once() -> None:
+    america = Spot(12, "America", "USA", 39.83, -98.58, 0, "", "country")
+    names = [Question(name, (america,)) for name in ("U.S.", "United States", "America", "USA")]
+    paris = Question("Paris", (PARIS_FR, PARIS_TX), PARIS_FR)
+    once, often = choose([paris, *names[:1]])[0], choose([paris, *names], ("USA",))[0]
+    assert once and often and once.spot == often.spot == PARIS_FR
+    assert often.chance > 0.9
 
 
 def test_a_bare_name_is_the_town_and_a_province_what_is_called_one() -> None:

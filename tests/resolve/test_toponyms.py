@@ -111,8 +111,11 @@ def test_a_state_told_of_alone_is_no_namesake_in_another(find: Find) -> None:
 
 
 def test_a_state_among_towns_of_a_namesake_is_that(find: Find) -> None:
-    text = "\n\n".join([_in("Georgia"), _in("Macon")])
-    assert told(find(text, {"Macon": "LOC"}))[0] == ("Georgia", "USA.GA")
+    one = "\n\n".join([_in("Georgia"), _in("Macon")])
+    two = "\n\n".join([one, _in("Savannah")])
+    names = {"Macon": "LOC", "Savannah": "LOC"}
+    assert told(find(one, names))[0] == ("Georgia", "GEO.")
+    assert told(find(two, names))[0] == ("Georgia", "USA.GA")
 
 
 def test_an_organisation_that_may_be_a_town_is_one_only_beside_others(find: Find) -> None:

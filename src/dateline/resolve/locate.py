@@ -20,6 +20,7 @@ from dateline.resolve.spot import Spot
 _EARTH_KM = 6371.0
 _NEAR_KM = 100.0  # distance over which what lies near wanes to 1/e
 _SAME_PART, _SAME_STATE = 0.75, 0.1  # what lying in the same region or state is worth beside that
+_MOST = 0.5  # what all is worth at most that only tells the state
 _ABROAD = 0.2  # what a state is worth to another: where one is told of others are
 _TOLD = 0.4  # what lying in a state is worth that the report names
 _SIZE = 0.7  # weight of the logarithm of inhabitants
@@ -37,12 +38,12 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A name and its bearers; `seat` is the state whose seat of government it names, `part` is
+    """A name and its bearers; `seat` is the town of a government if it names one, `part` is
     True of what is called a division of a state."""
 
     name: str
     spots: tuple[Spot, ...]
-    seat: str | None = None
+    seat: Spot | None = None
     part: bool = False
 
 
@@ -74,7 +75,7 @@ def choose(questions: Sequence[Question], told: Collection[str] = ()) -> list[An
     prior = np.array([_prior(q, s) for q, some in zip(questions, kept, strict=True) for s in some])
     others = owner[:, None] != owner[None, :]
     near = _near(spots) * others
-    worth = np.maximum(near, _same_state(spots) * others)
+    inside = _same_state(spots) * others
     alone = [(n, some[0].country) for n, some in enumerate(kept) if len(some) == 1]
     states = [{*told, *(c for m, c in alone if m != n)} for n in range(len(kept))]
     certain = np.array(
@@ -82,7 +83,7 @@ def choose(questions: Sequence[Question], told: Collection[str] = ()) -> list[An
     )
     chance = _shares(prior, owner)
     for _ in range(_ROUNDS):
-        support = worth @ chance + certain
+        support = near @ chance + np.minimum(inside @ chance + certain, _MOST)
         chance = _shares(prior + _TOGETHER * np.log1p(support), owner)
     found = (np.flatnonzero(owner == n) for n in range(len(kept)))
     best = [own[np.argmax(chance[own])] if own.size else None for own in found]
@@ -115,7 +116,7 @@ def _prior(question: Question, spot: Spot) -> float:
         people *= _NAMED_AFTER
     elif spot.kind == "county":
         people *= _BARE
-    if question.seat == spot.country and spot == _largest(question, question.seat):
+    if spot == question.seat:
         people = max(people, _STATE_SIZE)
     return float(_SIZE * np.log(people))
 
@@ -125,12 +126,6 @@ def _also_town(question: Question, division: Spot) -> bool:
     part, least = (division.country, division.admin1), _CONSIDERABLE * division.population
     towns = (s for s in question.spots if s.kind == "city" and s.population >= least)
     return any((s.country, s.admin1) == part for s in towns)
-
-
-def _largest(question: Question, country: str) -> Spot | None:
-    """The largest town of that name in a state."""
-    towns = (s for s in question.spots if s.kind == "city" and s.country == country)
-    return max(towns, key=lambda s: s.population, default=None)
 
 
 def _near(spots: Sequence[Spot]) -> Floats:

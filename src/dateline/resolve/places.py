@@ -15,7 +15,8 @@ from dateline.resolve.toponyms import Finder, Toponym
 
 _KNOWN = 50_000  # inhabitants of a place that is meant although nothing else lies near
 _SURE = 0.4  # chance below which the bearer of a name is left open
-_NEAR = 0.5  # what must lie near what is a place, or no state, only perhaps
+_NEAR = 0.5  # what must lie near what is a place only perhaps
+_NAMESAKE = 1.2  # the same for a namesake of a state or seat of government: two places
 _FINE: dict[bool, Precision | None] = {True: "point", False: None}
 _PRECISION: dict[str, Precision] = {
     "city": "city", "county": "region", "region": "region", "country": "country",
@@ -107,6 +108,7 @@ class _Asked:
         self.within = {t.name: t.within for t in reversed(told) if t.within}
         self.parts = {t.name for t in told if t.part}
         keys = {self._key(t): t for t in told if not (t.fine or t.wide)}
+        self.main = {key: self._main(t) for key, t in keys.items()}
         questions = [self._question(t) for t in keys.values()]
         answers = choose(questions, set(_adjectives(stage)))
         self.answers = dict(zip(keys, answers, strict=True))
@@ -117,14 +119,15 @@ class _Asked:
     def spot(self, told: Toponym) -> Spot | None:
         """What a toponym means, None where that is open.
 
-        The name of a state means a namesake only where others lie near that: "Georgia".
+        The name of a state or seat means a namesake only where others lie near that: "Georgia".
         """
-        answer = self.answers.get(self._key(told))
+        key = self._key(told)
+        answer = self.answers.get(key)
         if answer is None:
             return None
         sure, near = answer.chance >= _SURE, answer.near >= _NEAR
-        if told.code and not told.seat and not (sure and near):
-            return self._state(told)
+        if told.code and not (sure and (key[1] or answer.near >= _NAMESAKE)):
+            return self.main[key]
         meant = sure and (near or not told.guess) and self._meant(told, answer)
         return answer.spot if meant else None
 
@@ -138,13 +141,22 @@ class _Asked:
     def _question(self, told: Toponym) -> Question:
         name = told.name
         spots = self.gazetteer.bearers(name)
-        if told.code and not (told.seat and spots):
-            state = self._seat(told) if told.seat else self._state(told)
-            spots = (*((state,) if state else ()), *(s for s in spots if s != state))
-        seat = told.code if told.seat else None
+        main = self.main[self._key(told)]
+        if main:
+            spots = (main, *(s for s in spots if s != main))
+        seat = main if told.seat else None
         inside = self._inside(self._key(told)[1])
         lies = [s for s in spots if inside(s)]
         return Question(name, tuple(lies or spots), seat, name in self.parts)
+
+    def _main(self, told: Toponym) -> Spot | None:
+        """What a country word means by itself: the state, or the town where its government is."""
+        if not told.code or not told.seat:
+            return self._state(told) if told.code else None
+        spots = self.gazetteer.bearers(told.name)
+        towns = (s for s in spots if s.kind == "city" and s.country == told.code)
+        town = next(towns, None)  # the largest; "White House" is one too, but a small one
+        return town if town and town.population >= _KNOWN else self._seat(told)
 
     def _state(self, told: Toponym) -> Spot | None:
         """A state, or the part of one that acts as it: "Schotland", "Greenland"."""

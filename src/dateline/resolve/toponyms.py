@@ -181,6 +181,9 @@ class Finder:
             if self.form.division(place.name) or fold(place.name) in self.told:
                 return replace(place, fine=False)
         known = next((place for place in fronts if self._known(place.name)), None)
+        state = next((place for place in fronts if self._state(place.name)), None)
+        if state:
+            return replace(state, fine=False, code=self._state(state.name))
         return replace(known, fine=False, guess=True, instead=told) if known else None
 
     def _owner(self, told: Toponym) -> Toponym | None:
@@ -201,7 +204,8 @@ class Finder:
         """A place that the reading model took for somebody."""
         if self.form.division(name.text) and self._known(name.text):
             return told
-        if " " not in name.text and fold(name.text) in self.persons:
+        body = self.scene.lexicon.bodies.among(name.text.split())
+        if body or (" " not in name.text and fold(name.text) in self.persons):
             return None
         if fold(name.text) in self.told and name.label != "PER" and self._known(name.text):
             return told
