@@ -176,7 +176,19 @@ vrijdag _ NOUN 2 obl
 """
 
 
-@pytest.mark.parametrize(("parse", "day"), [(FUTURE, "2023-02-24"), (PAST, "2023-02-17")])
+SET_FOR = """
+Zij _ PRON 5 nsubj
+hebben _ AUX 5 aux Tense=Pres|VerbForm=Fin
+voor _ ADP 4 case
+vrijdag _ NOUN 5 obl
+opgeroepen oproepen VERB 0 root VerbForm=Part|Tense=Past
+. _ PUNCT 5 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("parse", "day"), [(FUTURE, "2023-02-24"), (PAST, "2023-02-17"), (SET_FOR, "2023-02-24")]
+)
 def test_the_governing_verb_tells_the_direction(parse: str, day: str) -> None:
     (done,) = ResolveTimes(load)([reading(parse)])
     assert [t.value for t in done.times] == [day]

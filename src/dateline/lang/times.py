@@ -52,12 +52,14 @@ class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future, past      words as written ("zal", "will"; "had", "werd")
     past_endings      endings of past forms
     present_passive   auxiliaries that make a participle present ("is heard", "wordt gehoord")
+    ahead             prepositions of what is set for a day, whatever the verb: "called for Friday"
     """
 
     future: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
     present_passive: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
 
 
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

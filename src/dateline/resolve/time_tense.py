@@ -28,6 +28,7 @@ class ClauseDirection:
         self._starts = [s.start for s in sentences]
         self._future = frozenset(tense.future)
         self._passive = frozenset(tense.present_passive)
+        self._ahead = frozenset(tense.ahead)
 
     def __call__(self, start: int, end: int) -> Direction:
         at = bisect_right(self._starts, start) - 1
@@ -39,6 +40,8 @@ class ClauseDirection:
         verb = _governor(sentence, outer) if outer else None
         if outer is None or verb is None:
             return ""
+        if any(t.text.lower() in self._ahead for t in sentence.children(outer.i, "case")):
+            return "future"
         return self._told(sentence, verb) or self._planned(sentence, verb, outer)
 
     def _planned(self, sentence: Sentence, verb: Token, outer: Token) -> Direction:
