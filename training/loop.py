@@ -32,7 +32,7 @@ _AVERAGE: Final = 0.995
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Settings of a run; the learning rates of layers and heads fall in a line to nearly nothing."""
+    """Settings of a run; the rates of layers and heads fall in a line to nearly nothing."""
 
     layers: int = 6
     epochs: int = 10

@@ -12,7 +12,7 @@ from dateline.coding import Code
 from dateline.config import Settings
 from dateline.errors import ReportError
 from dateline.merge import Merge
-from dateline.model import PairModel, Politics, ReadingModel
+from dateline.model import PairModel, Politics, ReadingModel, SpeechModel
 from dateline.records import Failure, Reading, Report, Stage
 from dateline.resolve import Knowledge, ResolveActors, ResolvePlaces, ResolveTimes
 
@@ -23,6 +23,7 @@ class Pipeline:
     def __init__(self, settings: Settings, *, threads: int | None = None) -> None:
         self.clean = Clean(settings.clean)
         self.model = ReadingModel.load(threads=threads)
+        self.speech_model = SpeechModel.load(threads=threads)
         self.pair_model = PairModel.load(threads=threads)
         knowledge = Knowledge.load(settings.knowledge.folder)
         self.stages: list[Stage] = [
@@ -30,7 +31,7 @@ class Pipeline:
             ResolveActors(lang.load, knowledge),
             ResolvePlaces(lang.load, knowledge),
             ResolveTimes(lang.load),
-            Attribute(lang.load),
+            Attribute(lang.load, self.speech_model),
             Code(lang.load, self.pair_model, Politics.load(), settings.coding),
             Merge(),
         ]
@@ -52,5 +53,9 @@ class Pipeline:
     def versions(self) -> dict[str, str]:
         """The versions of the models and of every stage, by name."""
         stages = (self.clean.name, *(stage.name for stage in self.stages))
-        models = {"model": self.model.version, "pairs": self.pair_model.version}
+        models = {
+            "model": self.model.version,
+            "speech": self.speech_model.version,
+            "pairs": self.pair_model.version,
+        }
         return {**models, **dict(name.split("/", 1) for name in stages)}

@@ -33,6 +33,7 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Precision = Literal["point", "city", "region", "country"]
 Status = Literal["historical", "future", "hypothetical", "negation"]
+SourceKind = Literal["named", "anonymous", "document", "medium", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -313,11 +314,14 @@ class Time:
 class Source:
     """One link of a source chain: who said it, and the words that say so.
 
-    `cue` is None for the outlet itself; `actor` is None where the speaker is not named.
+    `cue` is None for the outlet itself; `actor` is None where the speaker is not told.  `kind`
+    tells a source with a name from people without one ("a senior official"), from a paper ("a
+    readout", "a poll") and from a news medium that passes it on.
     """
 
     actor: str | None
     cue: Span | None
+    kind: SourceKind = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +355,9 @@ class Modality:
 
     `certainty`: certain, probable, possible; `polarity`: positive, negative; `tense`: past,
     present, future, none.  `status` holds PLOVER's auxiliary modes, `cues` the words that gave
-    them, `rules` the rules' names.
+    them, `rules` the rules' names.  `conditional` is True for a condition and for what hangs on
+    it; `factuality` runs from -3 (surely did not happen) to 3 (surely did), None where no model
+    read it.
     """
 
     certainty: str = "certain"
@@ -360,6 +366,8 @@ class Modality:
     status: tuple[Status, ...] = ()
     cues: tuple[Span, ...] = ()
     rules: tuple[str, ...] = ()
+    conditional: bool = False
+    factuality: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,7 +390,8 @@ class Event:
 
     `goldstein` holds the values of ICEWS's and of GDELT's table.  `fields` gives for each coded
     field (type, actors, recipients, place, time, status, according_to) the spans that carry it
-    and the rule or model version that made it.
+    and the rule or model version that made it.  `disputed_by` are the sources that deny what those
+    in `according_to` (or the report) say: one event, two stances.
     """
 
     id: str
@@ -405,6 +414,7 @@ class Event:
     made_by: tuple[str, ...]
     date: EventDate | None = None
     fields: Mapping[str, tuple[tuple[Span, ...], str]] = field(default_factory=dict)
+    disputed_by: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,11 @@ import pytest
 
 from dateline import lang
 from dateline.attribute import Attribute, attributions
+from dateline.model import SpeechModel
 from dateline.records import Actor, Mention, Reading
 from tests.helpers import reading
+
+MODEL = SpeechModel.load(threads=1)
 
 INDIRECT = """
     Wang _ PROPN 2 nsubj
@@ -157,7 +160,7 @@ EXAMPLES = {
 def test_content_cue_and_source(name: str) -> None:
     conllu, code, content, cue, source, kind = EXAMPLES[name]
     read = reading(conllu, language=code)
-    (found,) = attributions(read, lang.load(code))
+    (found,) = attributions(read, lang.load(code), {})
     text = read.article.text
     assert [s.of(text) for s in found.content] == [content]
     assert [s.of(text) for s in found.cue] == [cue]
@@ -167,7 +170,7 @@ def test_content_cue_and_source(name: str) -> None:
 
 def test_a_participle_has_the_source_of_the_verb_above() -> None:
     read = reading(PARTICIPLE, language="en")
-    found = attributions(read, lang.load("en"))
+    found = attributions(read, lang.load("en"), {})
     heard = [(a.cue[0].of(read.article.text), a.source[0].of(read.article.text)) for a in found]
     assert heard == [("said", "Scott"), ("adding", "Scott")]
 
@@ -186,7 +189,7 @@ def test_cues_inside_quoted_speech_are_the_speakers_own_words() -> None:
     he he PRON 11 nsubj
     said say VERB 0 root VerbForm=Fin|Tense=Past
     """
-    (found,) = attributions(reading(inner, language="en"), lang.load("en"))
+    (found,) = attributions(reading(inner, language="en"), lang.load("en"), {})
     assert found.rule.endswith("direct")
 
 
@@ -199,12 +202,12 @@ def test_what_was_not_said_is_nobodys_claim() -> None:
     Peking _ PROPN 6 nsubj
     wacht wachten VERB 2 ccomp VerbForm=Fin|Tense=Pres
     """
-    done = Attribute(lang.load).attribute(reading(silent))
+    done = Attribute(lang.load, MODEL).attribute(reading(silent))
     assert (done.quotes, done.claims) == ((), ())
 
 
 def test_a_title_between_marks_is_no_speech() -> None:
-    assert attributions(reading(TITLE, language="en"), lang.load("en")) == ()
+    assert attributions(reading(TITLE, language="en"), lang.load("en"), {}) == ()
 
 
 def with_actors(read: Reading, **media: bool) -> Reading:
@@ -224,7 +227,7 @@ def with_actors(read: Reading, **media: bool) -> Reading:
 
 def test_a_cited_source_stands_nearer_the_claim_than_the_medium() -> None:
     read = with_actors(reading(CITING), TASS=True, ministerie=False, Wang=False)
-    done = Attribute(lang.load).attribute(read)
+    done = Attribute(lang.load, MODEL).attribute(read)
     chains = [[s.actor for s in c.chain] for c in done.claims]
     assert ["ministerie", "TASS"] in chains
     assert (done.quotes[0].speaker, done.quotes[0].via) == ("ministerie", ("TASS",))
@@ -240,10 +243,35 @@ def test_the_medium_that_was_told_passes_it_on() -> None:
     Peking _ PROPN 7 nsubj
     wacht wachten VERB 2 ccomp VerbForm=Fin|Tense=Pres
     """
-    done = Attribute(lang.load).attribute(with_actors(reading(told), Wang=False, CNN=True))
+    done = Attribute(lang.load, MODEL).attribute(with_actors(reading(told), Wang=False, CNN=True))
     (claim,) = done.claims
     assert [s.actor for s in claim.chain] == ["Wang", "CNN"]
     assert (done.quotes[0].speaker, done.quotes[0].via) == ("Wang", ("CNN",))
+
+
+def test_sources_are_named_anonymous_papers_or_media() -> None:
+    read = with_actors(reading(CITING), TASS=True, ministerie=False, Wang=False)
+    claims = Attribute(lang.load, MODEL).attribute(read).claims
+    kinds = {s.actor: s.kind for claim in claims for s in claim.chain}
+    assert (kinds["ministerie"], kinds["TASS"]) == ("named", "medium")
+    told = """
+    Een een DET 2 det
+    {who} _ NOUN 3 nsubj
+    zei zeggen VERB 0 root VerbForm=Fin|Tense=Past
+    dat dat SCONJ 6 mark
+    Peking _ PROPN 6 nsubj
+    wacht wachten VERB 3 ccomp VerbForm=Fin|Tense=Pres
+    """
+    for who, actor, kind in (
+        ("ambtenaar", "a1", "anonymous"),
+        ("rapport", "a1", "document"),
+        ("ambtenaar", "", "unknown"),
+    ):
+        read = reading(told.format(who=who))
+        here = Mention(actor, 0, 1, read.sentences[0].tokens[1].span, "nominal")
+        read = replace(read, mentions=(here,) if actor else ())
+        (claim,) = Attribute(lang.load, MODEL).attribute(read).claims
+        assert [s.kind for s in claim.chain] == [kind]
 
 
 def test_a_statement_without_owner_is_that_of_the_last_speaker() -> None:
@@ -258,19 +286,19 @@ def test_a_statement_without_owner_is_that_of_the_last_speaker() -> None:
     het het PRON 7 nsubj
     """
     read = reading(INDIRECT.rstrip() + "\n\n" + second.strip("\n"))
-    done = Attribute(lang.load).attribute(with_actors(read, Wang=False))
+    done = Attribute(lang.load, MODEL).attribute(with_actors(read, Wang=False))
     assert [q.speaker for q in done.quotes] == ["Wang", "Wang"]
 
 
 def test_quotes_are_numbered_and_lie_in_the_text() -> None:
-    done = Attribute(lang.load).attribute(with_actors(reading(INDIRECT), Wang=False))
+    done = Attribute(lang.load, MODEL).attribute(with_actors(reading(INDIRECT), Wang=False))
     (quote,) = done.quotes
     assert quote.id == "q1" and quote.speaker == "Wang"
     assert quote.span.of(done.article.text) == quote.text
 
 
 def test_the_stage_leaves_reports_without_speech_alone() -> None:
-    done = Attribute(lang.load).attribute(
+    done = Attribute(lang.load, MODEL).attribute(
         reading("Wang _ PROPN 2 nsubj\nsliep slapen VERB 0 root VerbForm=Fin|Tense=Past")
     )
     assert (done.quotes, done.claims, dict(done.modalities)) == ((), (), {})
@@ -301,6 +329,6 @@ ONLY_PUNCTUATION = """
 @pytest.mark.issue(3)
 def test_a_cue_left_with_nothing_but_punctuation_attributes_nothing() -> None:
     read = reading(ONLY_PUNCTUATION, language="en")
-    assert all(a.content for a in attributions(read, lang.load("en")))
-    (done,) = Attribute(lang.load)([read])
+    assert all(a.content for a in attributions(read, lang.load("en"), {}))
+    (done,) = Attribute(lang.load, MODEL)([read])
     assert done.quotes == ()

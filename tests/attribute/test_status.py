@@ -11,8 +11,11 @@ from dateline import lang
 from dateline.attribute import Attribute, factuality, status_class
 from dateline.attribute.standing import Standing
 from dateline.lang.cues import Operator
+from dateline.model import SpeechModel
 from dateline.records import Modality, Ref, Span, Time
 from tests.helpers import reading
+
+MODEL = SpeechModel.load(threads=1)
 
 
 def examples() -> dict[str, tuple[str, str, int, list[str]]]:
@@ -32,13 +35,13 @@ EXAMPLES = examples()
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_modality(name: str) -> None:
     code, conllu, token, expected = EXAMPLES[name]
-    done = Attribute(lang.load).attribute(reading(conllu, language=code))
+    done = Attribute(lang.load, MODEL).attribute(reading(conllu, language=code))
     got = done.modalities.get(Ref(0, token), Modality())
     assert [got.certainty, got.polarity, got.tense, *got.status] == expected
 
 
 def test_what_is_not_plain_names_its_words_and_rules() -> None:
-    done = Attribute(lang.load).attribute(reading(EXAMPLES["refused"][1], language="en"))
+    done = Attribute(lang.load, MODEL).attribute(reading(EXAMPLES["refused"][1], language="en"))
     got = done.modalities[Ref(0, 3)]
     assert [c.of(done.article.text) for c in got.cues] == ["refused"]
     assert got.rules == ("operator:refuse",)
@@ -52,10 +55,10 @@ def test_present_tense_with_a_day_ahead_is_future() -> None:
     )
     span = read.sentences[0].tokens[2].span
     friday = Time("t1", span, "vrijdag", "DATE", "2023-02-24", start="2023-02-24", end="2023-02-24")
-    done = Attribute(lang.load).attribute(replace(read, times=(friday,)))
+    done = Attribute(lang.load, MODEL).attribute(replace(read, times=(friday,)))
     assert done.modalities[Ref(0, 1)].status == ("future",)
     before = replace(friday, start="2023-02-17", end="2023-02-17")
-    done = Attribute(lang.load).attribute(replace(read, times=(before,)))
+    done = Attribute(lang.load, MODEL).attribute(replace(read, times=(before,)))
     assert done.modalities[Ref(0, 1)].status == ()
 
 

@@ -31,7 +31,7 @@ def test_by_hand() -> None:
     assert scores["source_exact_recall"] == 2 / 3
     assert scores["whole_exact_recall"] == 1 / 3
     assert scores["whole_overlap_f1"] == 4 / 7
-    assert len(scores) == 4 * 2 * 3
+    assert len(scores) == (4 + 2) * 2 * 3
 
 
 def test_a_source_where_gold_has_none_is_wrong() -> None:

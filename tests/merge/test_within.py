@@ -107,3 +107,22 @@ def test_a_chain_of_sources_belongs_to_one_telling():
     assert merged.according_to == (one,)
     (merged,) = merge(event(), event(at=50, according_to=(two,)))
     assert merged.according_to == (two,)
+
+
+def test_what_one_says_and_another_denies_is_one_event_with_two_stances():
+    kyiv, moscow = Source("li", Span(0, 2)), Source("russia", Span(60, 62))
+    told = event("ASSAULT", ("russia",), ("china",), according_to=(kyiv,))
+    denied = event(
+        "ASSAULT", ("russia",), ("china",), at=50, status=("negation",), according_to=(moscow,)
+    )
+    (one,) = merge(told, denied)
+    assert (one.status, one.according_to, one.disputed_by) == ((), (kyiv,), (moscow,))
+    assert one.evidence == (Span(0, 5), Span(50, 55))
+
+
+def test_a_denial_stands_alone_if_nobody_else_tells_the_event_or_no_one_denies_it():
+    moscow = Source("russia", Span(60, 62))
+    denied = event("ASSAULT", status=("negation",), according_to=(moscow,))
+    assert merge(denied) == (replace(denied, id="e1"),)
+    assert len(merge(denied, event("ASSAULT", at=50, according_to=(moscow,)))) == 2
+    assert len(merge(event("AID"), event("AID", at=50, status=("negation",)))) == 2

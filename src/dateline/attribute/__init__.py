@@ -5,7 +5,7 @@
 """
 
 from dateline.attribute.attribution import Attribution
-from dateline.attribute.classes import factuality, status_class
+from dateline.attribute.classes import factuality, label, status_class
 from dateline.attribute.stage import Attribute, attributions
 
-__all__ = ["Attribute", "Attribution", "attributions", "factuality", "status_class"]
+__all__ = ["Attribute", "Attribution", "attributions", "factuality", "label", "status_class"]

@@ -23,12 +23,13 @@ def chain(
     words: SpeechWords,
 ) -> tuple[Source, ...]:
     """Sources of one attribution, nearest first."""
-    own = Source(actor, attribution.cue[0] if attribution.cue else None)
+    kind = speakers.kind(actor, attribution.holder)
+    own = Source(actor, attribution.cue[0] if attribution.cue else None, kind)
     if attribution.verb is None:
         return (own,)
     cited = _cited(reading, attribution.verb, speakers, words)
     told = speakers.told(attribution.verb)
-    passed = (Source(told, own.cue),) if told and told != actor else ()
+    passed = (Source(told, own.cue, "medium"),) if told and told != actor else ()
     return (*cited, own, *passed)
 
 
@@ -45,7 +46,9 @@ def _cited(
             continue
         for source in sentence.tokens[token.i + 1 :]:
             if source.head == token.i and source.upos in ("NOUN", "PROPN", "PRON"):
-                found.append(Source(speakers.of(Ref(sentence.n, source.i)), token.span))
+                holder = Ref(sentence.n, source.i)
+                actor = speakers.of(holder)
+                found.append(Source(actor, token.span, speakers.kind(actor, holder)))
                 break
     return tuple(found)
 

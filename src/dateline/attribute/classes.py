@@ -29,6 +29,19 @@ def status_class(modality: Modality) -> tuple[str, str, str]:
 
 def factuality(modality: Modality) -> float:
     """From -3 (readers are sure it did not happen) to 3 (sure it did), on the scale of UDS-IH2."""
+    if modality.factuality is not None:
+        return modality.factuality
     score = _FACTUALITY[modality.polarity, modality.certainty][modality.tense]
     open_future = modality.certainty == "possible" and "future" in modality.status
     return score - 1.0 if open_future else score
+
+
+def label(modality: Modality) -> str:
+    """The label of `dateline.evaluate.clauses`."""
+    time = {"future": "future", "historical": "past"}
+    times = [time[status] for status in modality.status if status in time]
+    if modality.conditional and modality.polarity == "positive":
+        return "conditional"
+    standing = "fact" if modality.certainty == "certain" else modality.certainty
+    standing = "negated" if modality.polarity == "negative" else standing
+    return " ".join([standing, *times[:1]])

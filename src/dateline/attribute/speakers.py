@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dateline.attribute import clauses
 from dateline.attribute.attribution import Attribution
 from dateline.attribute.lexicon import SpeechWords
-from dateline.records import Mention, Reading, Ref, Sentence, Token
+from dateline.records import Mention, Reading, Ref, Sentence, SourceKind, Token
 
 _NEAR = 4  # line breaks: the paragraph before last
 _STAND_FOR = ("PRON", "DET")
+_BODIES = ("country", "government", "organisation")
 
 
 class Speakers:
@@ -26,6 +27,9 @@ class Speakers:
         for mention in reading.mentions:
             self._at.setdefault(Ref(mention.sentence, mention.head), mention.actor)
             self._in[mention.sentence].append(mention)
+        self._by_name = {m.actor for m in reading.mentions if m.how == "name"} | {
+            a.id for a in reading.actors if a.kind in _BODIES
+        }
         self._media = {a.id for a in reading.actors if "JRN" in a.sector}
 
     def of(self, holder: Ref | None) -> str | None:
@@ -40,6 +44,20 @@ class Speakers:
             or self._beside(sentence, token)
             or self._owner(sentence, token)
         )
+
+    def kind(self, actor: str | None, holder: Ref | None = None) -> SourceKind:
+        """What kind of source an actor is, told by the words headed by `holder`."""
+        if holder is not None and self._is_paper(holder):
+            return "document"
+        if self.is_media(actor):
+            return "medium"
+        if actor is None:
+            return "unknown"
+        return "named" if actor in self._by_name else "anonymous"
+
+    def _is_paper(self, holder: Ref) -> bool:
+        token = self.reading.sentences[holder.sentence].tokens[holder.token]
+        return token.upos == "NOUN" and token.lemma.lower() in self.words.papers
 
     def is_media(self, actor: str | None) -> bool:
         return actor in self._media

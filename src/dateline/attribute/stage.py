@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from dateline.attribute import chains, direct, speakers, speech, status
-from dateline.attribute.attribution import Attribution
+from dateline.attribute import chains, direct, learned, speakers, speech, status
+from dateline.attribute.attribution import Attribution, Frame
+from dateline.attribute.learned import Heard
 from dateline.attribute.lexicon import SpeechWords, StatusWords
 from dateline.lang import Pack
+from dateline.model import SpeechModel
 from dateline.records import Reading
 
 
@@ -18,8 +20,9 @@ class Attribute:
 
     name = "attribute/1"
 
-    def __init__(self, packs: Callable[[str], Pack]) -> None:
+    def __init__(self, packs: Callable[[str], Pack], model: SpeechModel) -> None:
         self.packs = packs
+        self.model = model
 
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         for reading in readings:
@@ -28,7 +31,8 @@ class Attribute:
     def attribute(self, reading: Reading) -> Reading:
         pack = self.packs(reading.article.language)
         words, status_words = _words(pack)
-        found = attributions(reading, pack)
+        heard = self.hear(reading)
+        found = attributions(reading, pack, heard)
         who = speakers.Speakers(reading, words)
         actors = speakers.resolve(reading, found, words, who)
         rows = [
@@ -39,23 +43,30 @@ class Attribute:
             reading,
             quotes=chains.quotes(reading, rows),
             claims=chains.claims(rows),
-            modalities=status.modalities(reading, status_words),
+            modalities=status.modalities(reading, status_words, heard, self.model.version),
         )
 
+    def hear(self, reading: Reading) -> dict[int, Heard]:
+        """What the speech model says of the sentences, by number."""
+        return learned.hear(reading, self.model)
 
-def attributions(reading: Reading, pack: Pack) -> tuple[Attribution, ...]:
+
+def attributions(
+    reading: Reading, pack: Pack, heard: Mapping[int, Heard]
+) -> tuple[Attribution, ...]:
     """Who says, thinks or wants what, as ranges of the text, in text order.
 
-    Needs sentences only; names, actors and mentions are not looked at.
+    Needs sentences only; names, actors and mentions are not looked at.  Where `heard` has nothing
+    of a sentence the rules alone decide.
     """
     words, _ = _words(pack)
     sites = direct.sites(reading)
     quoted = direct.quoted_tokens(sites)
-    found = [
-        frame
-        for sentence in reading.sentences
-        for frame in speech.frames(sentence, words, quoted.get(sentence.n, frozenset()))
-    ]
+    found: list[Frame] = []
+    for sentence in reading.sentences:
+        rules = speech.frames(sentence, words, quoted.get(sentence.n, frozenset()))
+        known = heard.get(sentence.n)
+        found += learned.frames(sentence, words, rules, known) if known else rules
     return tuple(direct.attributions(reading, found, sites))
 
 

@@ -9,7 +9,7 @@ from dateline.lang.cues import Marker, Operator
 from dateline.records import Modality, Span, Status
 
 CERTAINTIES = ("certain", "probable", "possible")  # from strong to weak
-_STATUSES: tuple[Status, ...] = ("historical", "future", "hypothetical", "negation")
+STATUSES: tuple[Status, ...] = ("historical", "future", "hypothetical", "negation")
 
 Tense = Literal["past", "present", "future", "none"]
 
@@ -72,7 +72,7 @@ class Standing:
             certainty=self.certainty,
             polarity="positive" if self.positive else "negative",
             tense=self.tense or "none",
-            status=tuple(s for s in _STATUSES if s in status),
+            status=tuple(s for s in STATUSES if s in status),
             cues=tuple(dict.fromkeys(self.cues)),
             rules=tuple(dict.fromkeys(self.rules)),
         )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
+from dateline.attribute.judged import judged
+from dateline.attribute.learned import Heard
 from dateline.attribute.lexicon import StatusWords
 from dateline.attribute.scope import Scope
 from dateline.records import Modality, Reading, Ref, Sentence, Token
@@ -12,8 +15,13 @@ _PLAIN = Modality()
 _PREDICATES = ("VERB", "NOUN", "ADJ", "AUX")
 
 
-def modalities(reading: Reading, words: StatusWords) -> dict[Ref, Modality]:
-    """Modality of every verb, noun and adjective with copula that is not plain past fact."""
+def modalities(
+    reading: Reading, words: StatusWords, heard: Mapping[int, Heard], version: str
+) -> dict[Ref, Modality]:
+    """Modality of every verb, noun and adjective with copula that is not plain past fact.
+
+    `heard` is what the speech model of that `version` says of sentences, by their number.
+    """
     ahead = _ahead(reading)
     found: dict[Ref, Modality] = {}
     for sentence in reading.sentences:
@@ -22,6 +30,8 @@ def modalities(reading: Reading, words: StatusWords) -> dict[Ref, Modality]:
             if not _is_predicate(sentence, token):
                 continue
             modality = scope.standing(token.i).modality()
+            if known := heard.get(sentence.n):
+                modality = judged(modality, known, token.i, version)
             if modality != _PLAIN:
                 found[Ref(sentence.n, token.i)] = modality
     return found

@@ -1,4 +1,4 @@
-"""Task `status`: whether an event word is told as fact, by classes or by a score."""
+"""Task `status`: whether an event word is told as fact, by classes, by a score, or by a label."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from statistics import fmean
 import msgspec
 
 from dateline.errors import EvaluationError
-from dateline.evaluate import files
+from dateline.evaluate import clauses, files
 from dateline.evaluate.figures import Scores, accuracy, macro_f1, pearson
 
 
 class EventWord(msgspec.Struct, frozen=True):
-    """A word of a text, with a `score` (-3: did not happen, to 3: did) or the three classes."""
+    """A word of a text, with a `score` (-3: did not happen, to 3: did), the three classes, or a
+    `label` of `dateline.evaluate.clauses`."""
 
     text: str
     start: int
@@ -26,10 +27,13 @@ class EventWord(msgspec.Struct, frozen=True):
     certainty: str | None = None
     polarity: str | None = None
     tense: str | None = None
+    label: str | None = None
 
     @property
     def kind(self) -> str | None:
-        """Certainty, polarity and tense as one class; None where the file has a score instead."""
+        """Certainty, polarity and tense as one class, or the label; None where there is a score."""
+        if self.label is not None:
+            return self.label
         if self.certainty is None or self.polarity is None or self.tense is None:
             return None
         return " ".join((self.certainty, self.polarity, self.tense))
@@ -76,7 +80,10 @@ def items(gold: Sequence[EventWord]) -> int:
 
 
 def read(path: Path) -> list[EventWord]:
-    """Raises EvaluationError where a row has neither a score nor all three classes."""
+    """Rows of JSON Lines, or of marked sentences.  Raises EvaluationError where a row has neither a
+    score nor all three classes."""
+    if not files.is_json(path):
+        return _marked(path)
     rows = files.json_rows(path, EventWord)
     for row in rows:
         if row.score is None and row.kind is None:
@@ -84,3 +91,12 @@ def read(path: Path) -> list[EventWord]:
                 f"{path}: row {row.id!r} has neither score nor certainty, polarity and tense"
             )
     return rows
+
+
+def _marked(path: Path) -> list[EventWord]:
+    found = clauses.read(path)
+    language = files.language(e.text for e in found)
+    return [
+        EventWord(e.text, e.start, e.end, language, e.id, label=f"{e.standing} {e.time}".strip())
+        for e in found
+    ]

@@ -142,6 +142,7 @@ def _values(reading: Reading, event: Event) -> dict[str, str]:
     actors = {a.id: a for a in reading.actors}
     place = next((p for p in reading.places if p.id == event.place), None)
     told = words.when(event.date)
+    denied = ", ".join(chain(reading, event.disputed_by)[:-1])
     return {
         "type": f"{words.code(event)} ({words.what(event)}), CAMEO {event.cameo}",
         "actors": _side(event.actors, actors),
@@ -150,6 +151,7 @@ def _values(reading: Reading, event: Event) -> dict[str, str]:
         "time": f"{told} ({event.date.edtf})" if told and event.date else "",
         "status": words.status(event.status),
         "according_to": ", ".join(chain(reading, event.according_to)[:-1]),
+        **({"disputed_by": denied} if denied else {}),
     }
 
 

@@ -156,14 +156,19 @@ def _event(v: Json) -> Event:
         place=v["place"],
         time=v["time"],
         status=tuple(v["status"]),
-        according_to=tuple(Source(s["actor"], _maybe(s["cue"])) for s in v["according_to"]),
+        according_to=_sources(v["according_to"]),
         trigger=_span(v["trigger"]),
         evidence=_spans(v["evidence"]),
         confidence=v["confidence"],
         made_by=tuple(v["made_by"]),
         date=EventDate(**v["date"]) if v.get("date") else None,
         fields={name: (_spans(f["spans"]), f["by"]) for name, f in fields.items()},
+        disputed_by=_sources(v.get("disputed_by", [])),
     )
+
+
+def _sources(v: list[Json]) -> tuple[Source, ...]:
+    return tuple(Source(s["actor"], _maybe(s["cue"]), s.get("kind", "unknown")) for s in v)
 
 
 def _dropped(v: Json) -> Dropped:

@@ -130,7 +130,7 @@ def _quote(quote: Quote) -> Json:
 
 
 def _source(source: Source) -> Json:
-    return {"actor": source.actor, "cue": _pair(source.cue)}
+    return {"actor": source.actor, "cue": _pair(source.cue), "kind": source.kind}
 
 
 def _date(date: EventDate | None) -> Json | None:
@@ -156,6 +156,7 @@ def _event(event: Event) -> Json:
         "date": _date(event.date),
         "status": list(event.status),
         "according_to": [_source(s) for s in event.according_to],
+        "disputed_by": [_source(s) for s in event.disputed_by],
         "trigger": _pair(event.trigger),
         "evidence": _pairs(event.evidence),
         "confidence": event.confidence,

@@ -5,6 +5,9 @@ sides agree: the same actors, or the one names a person where the other names hi
 What is said can be said many times, so acts of words are one only if told by the same frame.
 The telling with the most sides is kept, and takes the evidence of the others; a chain of sources
 belongs to one telling, so another's is taken only where the kept one has none.
+
+What one source tells and another denies is one event too: the denial is no event of its own but
+becomes `disputed_by` of what is denied.
 Merging is idempotent and its result does not depend on the order of the events.
 """
 
@@ -25,7 +28,8 @@ class Merge:
     def __call__(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         for reading in readings:
             actors = {a.id: a for a in reading.actors}
-            merged = sorted(_distinct(reading.events, actors), key=lambda e: (e.trigger, e.type))
+            distinct = _disputed(_distinct(reading.events, actors), actors)
+            merged = sorted(distinct, key=lambda e: (e.trigger, e.type))
             events = tuple(replace(e, id=f"e{n}") for n, e in enumerate(merged, 1))
             yield replace(reading, events=events)
 
@@ -55,6 +59,33 @@ def _fullness(event: Event) -> tuple[int, int, float, int]:
     told = event.date is not None and event.date.basis != "report"
     sides = len(event.actors) + len(event.recipients)
     return (-sides, -int(told), -event.confidence, event.trigger.start)
+
+
+def _disputed(events: Sequence[Event], actors: dict[str, Actor]) -> list[Event]:
+    """The events without those that deny another, which takes their sources and evidence."""
+    told = [e for e in events if "negation" not in e.status]
+    kept: list[Event] = []
+    for denial in events:
+        if "negation" not in denial.status:
+            continue
+        n = next((n for n, e in enumerate(told) if _denies(denial, e, actors)), None)
+        if n is None:
+            kept.append(denial)
+        else:
+            told[n] = replace(
+                told[n],
+                disputed_by=told[n].disputed_by or denial.according_to,
+                evidence=tuple(sorted({*told[n].evidence, *denial.evidence})),
+            )
+    return [*told, *kept]
+
+
+def _denies(denial: Event, event: Event, actors: dict[str, Actor]) -> bool:
+    """True if somebody else, by name, says of the same event that it did not happen."""
+    status = tuple(s for s in denial.status if s != "negation")
+    whose = {s.actor for s in denial.according_to}
+    others = whose and whose.isdisjoint(s.actor for s in event.according_to)
+    return bool(others) and same(replace(denial, status=status), event, actors)
 
 
 def same(one: Event, two: Event, actors: dict[str, Actor]) -> bool:

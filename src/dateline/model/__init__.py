@@ -1,5 +1,5 @@
-"""The reading model: words in, parts of speech, dependencies and names out; and the pair coder,
-which reads on from there.
+"""The reading model: words in, parts of speech, dependencies and names out; and the speech model
+and the pair coder, which read on from there.
 
 It is a small multilingual encoder with a few heads, stored as package data; `training/` tells how
 it is made and how well it does.
@@ -17,6 +17,7 @@ from dateline.model.pairs import (
 )
 from dateline.model.politics import Politics
 from dateline.model.reading import ReadingModel
+from dateline.model.speech import SpeechModel, SpeechScores
 from dateline.model.tokenizer import Word, guess_spaces
 
 __all__ = [
@@ -30,6 +31,8 @@ __all__ = [
     "Parse",
     "Politics",
     "ReadingModel",
+    "SpeechModel",
+    "SpeechScores",
     "Word",
     "feed",
     "guess_spaces",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from dateline.attribute import Attribute, factuality, status_class
+from dateline.attribute import Attribute, factuality, label, status_class
 from dateline.evaluate.predict.stages import Stages
 from dateline.evaluate.status import EventWord, StatusSaid
 from dateline.records import Modality, Reading, Ref, Sentence, Span, Token
@@ -20,7 +20,9 @@ def predict(rows: Sequence[EventWord], stages: Stages) -> Iterator[StatusSaid]:
         reading = attribute.attribute(stages.annotated(words[0].id, text, language))
         for word in words:
             modality = modality_at(reading, Span(word.start, word.end))
-            yield StatusSaid(word.id, " ".join(status_class(modality)), factuality(modality))
+            classes = " ".join(status_class(modality))
+            kind = classes if word.label is None else label(modality)
+            yield StatusSaid(word.id, kind, factuality(modality))
 
 
 def modality_at(reading: Reading, span: Span) -> Modality:

@@ -1,0 +1,1 @@
+"""The speech model: attribution and factuality on the reading model's states."""
