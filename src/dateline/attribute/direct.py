@@ -260,7 +260,10 @@ def _joined(quoted: Sequence[Span], outside: Sequence[Span]) -> list[Span]:
 
 
 def _inside(site: Site, made: Sequence[Attribution]) -> bool:
-    return any(c.overlaps(site.quotation.inner) for a in made for c in a.content)
+    """True if a quotation is in what somebody outside it says; who speaks in it is no matter."""
+    inner = site.quotation.inner
+    spoken = (a for a in made if not (a.cue and inner.covers(a.cue[0])))
+    return any(c.overlaps(inner) for a in spoken for c in a.content)
 
 
 def _continued(

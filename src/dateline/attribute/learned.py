@@ -106,15 +106,36 @@ def _worded(sentence: Sentence, frame: Frame, head: int, heard: Heard) -> Frame:
     chances = heard.parts[head]
     labels = chances.argmax(0)
     cue = tuple(sorted({head, *_places(labels, CUE)}))
-    source = _places(labels, SOURCE)
+    holder, source = _source(sentence, frame, _places(labels, SOURCE), cue)
     content = _filled(_places(labels, CONTENT), {*cue, *source})
+    content = content or frame.content
+    taken = {*cue, *source}
     return replace(
         frame,
         cue=cue,
-        source=source or frame.source,
-        holder=_holder(sentence, source) if source else frame.holder,
-        content=content or tuple(k for k in frame.content if k not in {*cue, *source}),
+        source=source,
+        holder=holder,
+        content=tuple(k for k in content if k not in taken),
     )
+
+
+def _source(
+    sentence: Sentence, frame: Frame, places: tuple[int, ...], cue: tuple[int, ...]
+) -> tuple[int | None, tuple[int, ...]]:
+    """Head and words of the source: the model's, without holes in the phrase of the head.
+
+    The head is the rule's, if the model has it too.
+    """
+    if not places:
+        return frame.holder, frame.source
+    own = set(places)
+    head = next((k for k in frame.source if k in own and k == frame.holder), None)
+    if head is None:
+        head = next((k for k in places if sentence.tokens[k].head not in own), places[0])
+    phrase = {t.i for t in sentence.subtree(head)} - set(cue)
+    between = {k for k in phrase if places[0] < k < places[-1]}
+    words = tuple(sorted(own | between))
+    return clauses.antecedent(sentence, sentence.tokens[head]).i, words
 
 
 def _filled(places: tuple[int, ...], taken: set[int]) -> tuple[int, ...]:
@@ -139,10 +160,3 @@ def _own(sentence: Sentence, words: SpeechWords, head: int, heard: Heard) -> Fra
 
 def _places(labels: np.ndarray, part: int) -> tuple[int, ...]:
     return tuple(map(int, np.flatnonzero(labels == part)))
-
-
-def _holder(sentence: Sentence, source: Sequence[int]) -> int:
-    """The head of the source, or what a relative pronoun stands for."""
-    own = set(source)
-    head = next((k for k in source if sentence.tokens[k].head not in own), source[0])
-    return clauses.antecedent(sentence, sentence.tokens[head]).i
