@@ -45,6 +45,7 @@ _ Limburg Belgisch-Limburg BEL VLG 51.00 5.40 1200000
 _ Svalbard Spitsbergen NOR 21 78.50 16.00 2000
 """
 TOWNS = """name kind country admin1 lat lon population geonames
+Colorado town USA TX 32.39 -100.86 100000 4683774
 Georgia region USA GA 32.75 -83.50 10000000 4197000
 Lamar_County county USA TX 33.67 -95.57 50000 4705086
 Macon town USA GA 32.84 -83.63 14000 4207400

@@ -118,6 +118,16 @@ def test_a_state_among_towns_of_a_namesake_is_that(find: Find) -> None:
     assert told(find(two, names))[0] == ("Georgia", "USA.GA")
 
 
+def test_a_region_is_no_town_of_its_name_elsewhere(find: Find) -> None:
+    text = "\n\n".join([_in("Colorado"), _in("Texas")])
+    names = {"Colorado": "LOC", "Texas": "LOC"}
+    assert told(find(text, names))[0] == ("Colorado", "USA.CO")
+
+
+def test_a_state_is_not_said_to_lie_in_itself(find: Find) -> None:
+    assert told(find(_in("Russia~", ",", "Russia"), {})) == [("Russia", "RUS.")] * 2
+
+
 def test_an_organisation_that_may_be_a_town_is_one_only_beside_others(find: Find) -> None:
     assert told(find(_in("Reno"), {"Reno": "ORG"})) == []
     near = _in("Reno") + "\n\n" + _in("Lamar", "County")

@@ -52,13 +52,15 @@ class Answer:
     """The bearer meant and how likely it is (0 to 1).
 
     `support` is what speaks for it beside its size, `near` how much of that is what lies near or
-    in the same region, about the number of such places; 0 where there is nothing.
+    in the same region, about the number of such places, and `nearest` what the best of them is
+    worth: 0 where there is nothing.
     """
 
     spot: Spot
     chance: float
     support: float
     near: float
+    nearest: float
 
 
 def choose(questions: Sequence[Question], told: Collection[str] = ()) -> list[Answer | None]:
@@ -87,13 +89,10 @@ def choose(questions: Sequence[Question], told: Collection[str] = ()) -> list[An
         chance = _shares(prior + _TOGETHER * np.log1p(support), owner)
     found = (np.flatnonzero(owner == n) for n in range(len(kept)))
     best = [own[np.argmax(chance[own])] if own.size else None for own in found]
-    close = near @ chance
-    return [
-        None
-        if k is None
-        else Answer(spots[k], float(chance[k]), float(support[k]), float(close[k]))
-        for k in best
-    ]
+    close = near * chance[None, :]
+    told_of = zip(chance, support, close.sum(axis=1), close.max(axis=1), strict=True)
+    answers = [Answer(s, *map(float, t)) for s, t in zip(spots, told_of, strict=True)]
+    return [None if k is None else answers[k] for k in best]
 
 
 def _shares(weight: Floats, owner: NDArray[np.int64]) -> Floats:

@@ -16,7 +16,8 @@ from dateline.resolve.toponyms import Finder, Toponym
 _KNOWN = 50_000  # inhabitants of a place that is meant although nothing else lies near
 _SURE = 0.4  # chance below which the bearer of a name is left open
 _NEAR = 0.5  # what must lie near what is a place only perhaps
-_NAMESAKE = 1.2  # the same for a namesake of a state or seat of government: two places
+_BESIDE = 0.8  # the same of one place beside a namesake of a state or seat of government,
+_AMONG_STATE, _AMONG_SEAT = 1.2, 1.6  # or of all that lie around it
 _FINE: dict[bool, Precision | None] = {True: "point", False: None}
 _PRECISION: dict[str, Precision] = {
     "city": "city", "county": "region", "region": "region", "country": "country",
@@ -119,15 +120,18 @@ class _Asked:
     def spot(self, told: Toponym) -> Spot | None:
         """What a toponym means, None where that is open.
 
-        The name of a state or seat means a namesake only where others lie near that: "Georgia".
+        The name of a state, region or seat means a namesake only where that lies beside another
+        place or among several: "Georgia", the "Paris" of Edgar County.
         """
         key = self._key(told)
         answer = self.answers.get(key)
         if answer is None:
             return None
         sure, near = answer.chance >= _SURE, answer.near >= _NEAR
-        if told.code and not (sure and (key[1] or answer.near >= _NAMESAKE)):
-            return self.main[key]
+        among = answer.near >= (_AMONG_SEAT if told.seat else _AMONG_STATE)
+        usual = self.main[key] if told.code else self._region(told, answer)
+        if (told.code or usual) and not (sure and (key[1] or among or answer.nearest >= _BESIDE)):
+            return usual
         meant = sure and (near or not told.guess) and self._meant(told, answer)
         return answer.spot if meant else None
 
@@ -157,6 +161,14 @@ class _Asked:
         towns = (s for s in spots if s.kind == "city" and s.country == told.code)
         town = next(towns, None)  # the largest; "White House" is one too, but a small one
         return town if town and town.population >= _KNOWN else self._seat(told)
+
+    def _region(self, told: Toponym, answer: Answer) -> Spot | None:
+        """The region of that name, where a town elsewhere seems to be meant: "Oregon"."""
+        region, spot = self.gazetteer.region(told.name), answer.spot
+        if region is None or spot.kind not in ("city", "county"):
+            return None
+        elsewhere = (spot.country, spot.admin1) != (region.country, region.admin1)
+        return region if elsewhere and region.population >= spot.population else None
 
     def _state(self, told: Toponym) -> Spot | None:
         """A state, or the part of one that acts as it: "Schotland", "Greenland"."""

@@ -281,8 +281,9 @@ class Finder:
         told = list(here)
         for k in range(len(told) - 1):
             gap = self.text[told[k].span.end : told[k + 1].span.start]
-            if gap in _CONTAINED and self._contains(told[k + 1]):
-                told[k] = replace(told[k], within=told[k + 1].name)
+            other = told[k + 1]
+            if gap in _CONTAINED and other.name != told[k].name and self._contains(other):
+                told[k] = replace(told[k], within=other.name)
         return told
 
     def _contains(self, other: Toponym) -> bool:
