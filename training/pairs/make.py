@@ -1,8 +1,9 @@
 """Make the pair coder: `python -m training.pairs.make --data DATA --out OUT`.
 
-Reads the authored examples of `training/examples` and PLV's training half with the shipped reading
-model, starts from the upper layers of multilingual-e5-small, trains, fits the temperature on the
-development sets and exports. Every step keeps its result in OUT and is not done again.
+Reads the authored examples of `training/examples`, PLV's training half and the stories of NGEC with
+the shipped models, starts from the upper layers of multilingual-e5-small, trains, fits the
+temperature on the development sets and exports. Every step keeps its result in OUT and is not done
+again.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from training.pairs.export import export_pairs
 from training.pairs.items import Item, from_examples, from_plv
 from training.pairs.network import PairNetwork
 from training.pairs.prepare import Prepared, prepare
+from training.pairs.stories import from_stories
 from training.pairs.train import Settings, train
 from training.quantise import WAYS
 
@@ -68,7 +70,8 @@ def _sets(data: Path) -> Iterator[tuple[str, list[Prepared]]]:
     stages, plv = Stages(), data / "relations/plv_train.tsv"
     authored = [item for path in sorted(EXAMPLES.glob("*_*.txt")) for item in _items(path)]
     real = [*from_plv(plv, dev=False)] * PLV_COPIES
-    yield "train", list(prepare([*authored, *real], stages))
+    told = from_stories(data / "events/ngec_synthetic.jsonl.gz", stages)
+    yield "train", list(prepare([*authored, *real, *told], stages))
     yield "dev_plv", list(prepare(from_plv(plv, dev=True), stages))
     for language in ("nl", "en"):
         path = GOLD / f"pairs_{language}.txt"
