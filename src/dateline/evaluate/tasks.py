@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.errors import EvaluationError
 from dateline.evaluate import (
+    actors,
     anchors,
     events,
     files,
@@ -24,6 +25,7 @@ from dateline.evaluate import (
     timex,
 )
 from dateline.evaluate.figures import Scores
+from dateline.evaluate.predict import actors as predict_actors
 from dateline.evaluate.predict import anchors as predict_anchors
 from dateline.evaluate.predict import events as predict_events
 from dateline.evaluate.predict import ner as predict_ner
@@ -74,6 +76,7 @@ TASKS: dict[str, tuple[Scorer, ...]] = {
     "ner": (Scorer(ner.read, predict_ner.predict, ner.score, ner.items),),
     "timex": (_DOCUMENTS, _PHRASES),
     "anchors": (Scorer(anchors.read, predict_anchors.predict, anchors.score, anchors.items),),
+    "actors": (Scorer(actors.read, predict_actors.predict, actors.score, actors.items),),
     "places": (Scorer(places.read, predict_places.predict, places.score, places.items),),
     "quotes": (Scorer(quotes.read, predict_quotes.predict, quotes.score, quotes.items),),
     "status": (Scorer(status.read, predict_status.predict, status.score, status.items),),
@@ -84,7 +87,7 @@ TASKS: dict[str, tuple[Scorer, ...]] = {
     "quiet": (Scorer(quiet.read, predict_quiet.predict, quiet.score, quiet.items),),
     "events": (Scorer(events.read, predict_events.predict, events.score, events.items),),
 }
-_LATER = ("actors", "geo", "coref", "twins")
+_LATER = ("geo", "coref", "twins")
 
 
 def evaluate(
