@@ -167,6 +167,18 @@ def test_the_actor_at_marked_words_is_that_of_their_head() -> None:
     assert actor_at(read, RUSSIAN) is None
 
 
+def test_a_name_that_the_record_has_under_its_title() -> None:
+    slipped = PARSE.replace("PROPN  2  appos", "PROPN  1  flat")
+    named = Mention("a1", 0, 1, NOUN_PHRASE, "name")
+    read = replace(reading(slipped, language="en"), actors=ACTORS, mentions=(named,))
+    assert actor_at(read, IVANOV) == ACTORS[0]  # whatever the name hangs on
+    leader = Mention("a3", 0, 1, NOUN_PHRASE, "nominal")
+    assert actor_at(replace(read, mentions=(leader,)), IVANOV) is None
+    title = replace(leader, actor="a1", span=Span(0, 16))
+    apposed = replace(reading(PARSE, language="en"), actors=ACTORS, mentions=(title,))
+    assert actor_at(apposed, IVANOV) == ACTORS[0]
+
+
 def test_a_link_counts_if_it_is_to_the_person_whom_gold_means() -> None:
     row = mention(person="Igor Iwanow")
     office = Office("RUS", ("GOV",), "foreign minister", "1998", "2004")

@@ -13,6 +13,7 @@ from dateline.resolve.knowledge import Knowledge
 
 _LINKS = ("table:persons:", f"{USER_TABLE}:")
 _SAME = frozenset({"flat", "appos", "compound"})
+_BY_NAME = frozenset({"name", "surname"})
 
 
 def predict(rows: Sequence[ActorMention], stages: Stages) -> Iterator[ActorSaid]:
@@ -52,8 +53,9 @@ def meant(row: ActorMention, knowledge: Knowledge) -> list[Person]:
 
 
 def actor_at(reading: Reading, span: Span) -> Actor | None:
-    """The actor that the words of `span` mean: that of their syntactic head, else of the name it
-    belongs to, else of a mention that is most of them.  Adjectives of countries mean nobody here.
+    """The actor that the words of `span` mean: that of their syntactic head, else of a title with
+    this name, else of the noun that they name more closely, else of a mention that is most of them.
+    Adjectives of countries mean nobody here.
     """
     for sentence in reading.sentences:
         inside = [t for t in sentence.tokens if t.span.overlaps(span)]
@@ -74,8 +76,11 @@ def _nearness(mention: Mention, span: Span, inside: Sequence[Token]) -> tuple[in
     top = next((t for t in inside if t.head not in within), inside[0])
     shared = max(0, min(mention.span.end, span.end) - max(mention.span.start, span.start))
     if mention.head == top.i:
-        return 3, shared
-    if top.rel in _SAME and mention.head == top.head and mention.span.overlaps(span):
+        return 4, shared
+    whole = shared == span.end - span.start and mention.span.end == span.end
+    if mention.how in _BY_NAME and whole:
+        return 3, mention.span.start - span.start
+    if top.rel in _SAME and mention.head == top.head:
         return 2, shared
     most = 2 * shared > span.end - span.start
     return (1, shared) if mention.head in within and most else (0, 0)
