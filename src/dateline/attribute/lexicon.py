@@ -130,6 +130,20 @@ class StatusWords:
     infinitive: frozenset[str]
     intensifiers: frozenset[str]
     clause: frozenset[str]
+    conditional_unreal: bool
+    pluperfect_unreal: bool
+    unmet: frozenset[str]
+    inverted: frozenset[str]
+    then: frozenset[str]
+    adversative: frozenset[str]
+    without: frozenset[str]
+    asks: frozenset[str]
+    before: frozenset[str]
+    measures: frozenset[str]
+    told: frozenset[str]
+    scheduled: frozenset[str]
+    timeless: frozenset[str]
+    plain_present: bool
 
     @classmethod
     def of(cls, cues: Cues) -> StatusWords:
@@ -151,6 +165,20 @@ class StatusWords:
             infinitive=frozenset(cues.infinitive),
             intensifiers=frozenset(cues.intensifiers),
             clause=frozenset(cues.speech.clause),
+            conditional_unreal=cues.conditional.unreal,
+            pluperfect_unreal=cues.conditional.pluperfect,
+            unmet=frozenset(cues.conditional.unmet),
+            inverted=frozenset(cues.conditional.inverted),
+            then=frozenset(cues.conditional.then),
+            adversative=frozenset(cues.adversative),
+            without=frozenset(cues.without),
+            asks=frozenset(cues.asks),
+            scheduled=frozenset(cues.scheduled),
+            measures=frozenset(cues.measures),
+            before=frozenset(cues.before),
+            told=frozenset(cues.speech.nouns),
+            timeless=frozenset(cues.conditional.timeless),
+            plain_present=cues.plain_present,
         )
 
 

@@ -50,14 +50,34 @@ class Standing:
         return Standing(
             certainty=weaker(shared.certainty, certainty),
             positive=letter in "+o",
-            tense=operator.tense or shared.tense,
+            tense=self._time_below(operator, letter) or shared.tense,
             status=shared.status | status,
             cues=(*shared.cues, *self._denial(operator), cue),
             rules=(*shared.rules, f"operator:{operator.name}"),
         )
 
+    def _time_below(self, operator: Operator, letter: str) -> str:
+        """What was not wanted or allowed did not happen then: it lies ahead no more."""
+        settled = letter == "-" and not self.positive and self.tense == "past"
+        return "" if settled else operator.tense
+
     def _denial(self, operator: Operator) -> tuple[Span, ...]:
         return self.cues if operator.opaque and not self.positive else ()
+
+    def reversed(self, cue: Span) -> Standing:
+        """Told as contrary to fact: "had he known", "should have gone"."""
+        return Standing(
+            positive=not self.positive,
+            tense="past",
+            status=self.status - {"future", "hypothetical"},
+            cues=(*self.cues, cue),
+            rules=(*self.rules, "contrary"),
+        )
+
+    def failed(self) -> Standing:
+        """What was asked for where the request was refused."""
+        status = self.status - {"hypothetical"}
+        return replace(self, certainty="certain", positive=False, status=status)
 
     def timed(self, tense: str) -> Standing:
         return replace(self, tense=tense)
@@ -65,7 +85,9 @@ class Standing:
     def modality(self) -> Modality:
         """The record, with PLOVER's auxiliary modes put in order and completed."""
         status = set(self.status) | ({"hypothetical"} if self.certainty == "possible" else set())
-        if self.tense == "past" and self.certainty == "certain":
+        if self.tense == "future":
+            status.add("future")
+        elif self.tense == "past":
             status.discard("future")
         status |= set() if self.positive else {"negation"}
         return Modality(

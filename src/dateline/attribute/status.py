@@ -22,10 +22,10 @@ def modalities(
 
     `heard` is what the speech model of that `version` says of sentences, by their number.
     """
-    ahead = _ahead(reading)
+    days = _days(reading)
     found: dict[Ref, Modality] = {}
     for sentence in reading.sentences:
-        scope = Scope(sentence, words, ahead.get(sentence.n, ()))
+        scope = Scope(sentence, words, days.get(sentence.n))
         for token in sentence.tokens:
             if not _is_predicate(sentence, token):
                 continue
@@ -43,18 +43,21 @@ def _is_predicate(sentence: Sentence, token: Token) -> bool:
     return token.upos in _PREDICATES and token.rel not in ("aux", "cop")
 
 
-def _ahead(reading: Reading) -> dict[int, list[int]]:
-    """Sentence number -> positions of words of times that begin after the day of publication."""
+def _days(reading: Reading) -> dict[int, dict[int, bool]]:
+    """Sentence number -> position of each word of a dated time -> whether it lies ahead.
+
+    Ahead is what begins after the day of publication.
+    """
     day = reading.article.published
     if day is None:
         return {}
-    found: dict[int, list[int]] = {}
+    found: dict[int, dict[int, bool]] = {}
     starts = [s.start for s in reading.sentences]
     for time in reading.times:
-        if time.start is None or time.start <= day.isoformat():
-            continue
         n = bisect_right(starts, time.span.start) - 1
-        if n >= 0:
-            inside = [t.i for t in reading.sentences[n].tokens if time.span.covers(t.span)]
-            found.setdefault(n, []).extend(inside)
+        if time.start is None or n < 0:
+            continue
+        inside = [t.i for t in reading.sentences[n].tokens if time.span.covers(t.span)]
+        ahead = time.start > day.isoformat()
+        found.setdefault(n, {}).update(dict.fromkeys(inside, ahead))
     return found

@@ -59,6 +59,8 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tense      "future" where the complement lies ahead
     status     PLOVER's auxiliary modes given to the complement
     opaque     True where the complement does not share time and certainty of the word itself
+    deduces    True for modals that with a perfect say what must be so: "must have gone"
+    lifts      True where a negation of the infinitive is the word's own: "wist niet te winnen"
     clausal    False where finite clauses are told as they stand: "announced that he left"
     auxiliaries, verbs, nouns, adjectives   the words; a verb's complement is its clause
     takes      relations whose nouns are complements too, with a preposition after a colon where
@@ -72,6 +74,8 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: tuple[str, ...] = ()
     opaque: bool = False
     clausal: bool = True
+    deduces: bool = False
+    lifts: bool = False
     auxiliaries: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -90,6 +94,7 @@ class Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns      that fill a place of the clause ("nobody"), as written
     consequence   True if the clause above is open as well (conditionals)
     only_present  True if the word counts only in clauses of present tense
+    not_after     words before an adverb after which it does not count: "since Monday"
     """
 
     name: str
@@ -103,16 +108,31 @@ class Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: tuple[str, ...] = ()
     consequence: bool = False
     only_present: bool = False
+    not_after: tuple[str, ...] = ()
 
 
 class Conditional(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The auxiliary of future-in-past, condition and hearsay: zou, would.
+    """The auxiliary of future-in-past, condition and hearsay: zou, would; and what is unreal.
 
-    auxiliaries   forms as written
-    reported      tense "future" is meant below a verb of speech
+    All words are as written.
+
+    auxiliaries   forms of the auxiliary
+    unreal        True where with a perfect it tells what did not happen ("would have gone"),
+                  False where that is hearsay ("zou zijn gegaan")
+    pluperfect    True where the pluperfect tells what would have been: "dan was hij gegaan"
+    unmet         modals that with a perfect tell what was not done: "should have gone"
+    inverted      verbs that open a condition without "if": "had he known"
+    timeless      past forms that do not tell of the past: could, might
+    then          words of the main clause after such a condition
     """
 
     auxiliaries: tuple[str, ...] = ()
+    unreal: bool = False
+    pluperfect: bool = False
+    unmet: tuple[str, ...] = ()
+    inverted: tuple[str, ...] = ()
+    timeless: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,6 +144,13 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     perfect       auxiliaries of the perfect tense
     infinitive    words that mark an infinitive clause: to, te
     intensifiers  words before an adjective whose clause is a result: "so worried that ..."
+    adversative   conjunctions that set the next clause or word against the last: but
+    without       prepositions of what took care that something did not happen: "without aid"
+    plain_present True where a finite verb that looks like its lemma is in the present
+    before        conjunctions of what something came before: "before they could"
+    measures      nouns that negation makes small, not nothing: "hardly an hour"
+    scheduled     verbs whose present tells of what is to come: "the strike goes ahead"
+    asks          words that open a question of who, when, why
     """
 
     speech: Speech = Speech()
@@ -136,3 +163,10 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     perfect: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
     intensifiers: tuple[str, ...] = ()
+    adversative: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    plain_present: bool = False
+    before: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    scheduled: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
