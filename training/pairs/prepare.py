@@ -16,7 +16,7 @@ from dateline.model import PairLabels, feed
 from dateline.records import Span
 from training.pairs.items import CONTEXTS, LABELS, MODES, STATUS, Gold, Item
 
-VERSION: Final = "pairs/1"
+VERSION: Final = "pairs/2"
 LABEL_SETS: Final = PairLabels(VERSION, LABELS, MODES, STATUS, CONTEXTS)
 
 

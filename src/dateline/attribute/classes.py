@@ -18,10 +18,16 @@ _FACTUALITY: dict[tuple[str, str], dict[str, float]] = {
 }
 
 
+_BOUND = frozenset({"operator:promise", "operator:must"})
+"""Rules for what somebody has bound himself to, or is bound to: we call it possible, since it may
+not come; MEANTIME calls it certain and future."""
+
+
 def status_class(modality: Modality) -> tuple[str, str, str]:
     """MEANTIME's (certainty, polarity, tense): Tonelli and others 2014, NewsReader guidelines."""
+    bound = modality.tense == "future" and not _BOUND.isdisjoint(modality.rules)
     return (
-        _CERTAINTY[modality.certainty],
+        "CERTAIN" if bound else _CERTAINTY[modality.certainty],
         "POS" if modality.polarity == "positive" else "NEG",
         "FUTURE" if modality.tense == "future" else "NON_FUTURE",
     )

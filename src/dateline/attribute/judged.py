@@ -15,7 +15,7 @@ from dateline.attribute.standing import STATUSES
 from dateline.model.speech import MARKS
 from dateline.records import Modality, Status
 
-SURE: Final = 0.5
+SURE: Final = 0.6
 """Chance from which an event is a condition or hangs on one, or is background."""
 _CONDITIONAL, _PAST = MARKS.index("conditional"), MARKS.index("past")
 
