@@ -34,8 +34,8 @@ def peer(threads: int, parts: dict[str, list[float]]) -> Read:
 
 
 def plain(threads: int, parts: dict[str, list[float]]) -> Read:
-    """The whole pipeline but for the pair coder, which is not asked about sentences without
-    states."""
+    """The whole pipeline but for the pair coder, which is not asked about sentences whose states
+    are taken away before it."""
     return ours(threads, parts, pairs=False)
 
 
@@ -53,7 +53,7 @@ def ours(threads: int, parts: dict[str, list[float]], *, pairs: bool = True) -> 
         for name, stage in (("clean", None), *((s.name, s) for s in made.stages)):
             if stage is not None:
                 (reading,) = stage([reading])
-            if not pairs and name.startswith("annotate/"):
+            if not pairs and name.startswith("attribute/"):
                 stripped = tuple(replace(s, states=None) for s in reading.sentences)
                 reading = replace(reading, sentences=stripped)
             ended = time.perf_counter()
