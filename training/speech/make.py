@@ -18,7 +18,7 @@ import torch
 from dateline.evaluate import files, quotes, status
 from dateline.evaluate.predict.stages import Stages
 from training import workers
-from training.encoder import Layer, layer_state, read_weights
+from training.encoder import start_layers
 from training.make import WHEELS, fetch_wheels, find_wheel
 from training.quantise import WAYS
 from training.speech.batches import known_paths
@@ -119,7 +119,8 @@ def work(rank: int, options: argparse.Namespace) -> None:
     torch.manual_seed(settings.seed)
     paths = {path: number for number, path in enumerate(known_paths(train_set(sets)))}
     network = SpeechNetwork(settings.layers, len(paths))
-    start(network, find_wheel(options.out, WHEELS[0]))
+    wheel = find_wheel(options.out, WHEELS[0])
+    start_layers(network.layers, wheel, FIRST_LAYER)
     if options.go_on:
         network.load_state_dict(torch.load(options.go_on, weights_only=True))
 
@@ -131,14 +132,6 @@ def work(rank: int, options: argparse.Namespace) -> None:
     average = train(network, shown, paths, settings, rank, watch)
     if not rank:
         torch.save(average.state_dict(), options.out / "speech.pt")
-
-
-def start(network: SpeechNetwork, wheel: Path) -> None:
-    """Give the layers the weights of the encoder's layers after those of the reading model."""
-    weights = read_weights(wheel)
-    for number, layer in enumerate(network.layers, FIRST_LAYER):
-        assert isinstance(layer, Layer)
-        layer.load_state_dict(layer_state(weights, number))
 
 
 def _parser() -> argparse.ArgumentParser:
