@@ -106,7 +106,7 @@ def test_a_chain_of_sources_belongs_to_one_telling():
     (merged,) = merge(event(according_to=(one,)), event(at=50, according_to=(two,)))
     assert merged.according_to == (one,)
     (merged,) = merge(event(), event(at=50, according_to=(two,)))
-    assert merged.according_to == (two,)
+    assert merged.according_to == ()
 
 
 def test_what_one_says_and_another_denies_is_one_event_with_two_stances():

@@ -4,7 +4,7 @@ Two events are the same if type and status agree, their dates can be the same da
 sides agree: the same actors, or the one names a person where the other names his government.
 What is said can be said many times, so acts of words are one only if told by the same frame.
 The telling with the most sides is kept, and takes the evidence of the others; a chain of sources
-belongs to one telling, so another's is taken only where the kept one has none.
+belongs to one telling: what the report tells in its own voice takes none from another.
 
 What one source tells and another denies is one event too: the denial is no event of its own but
 becomes `disputed_by` of what is denied.
@@ -137,7 +137,7 @@ def _merged(group: Sequence[Event]) -> Event:
 
 
 def _join(kept: Event, other: Event) -> Event:
-    """`kept` with what `other` adds: evidence, modes; sources, date and place if it has none."""
+    """`kept` with what `other` adds: evidence, modes; date and place if it has none."""
     dated = kept.date is not None and kept.date.basis != "report"
     return replace(
         kept,
@@ -146,7 +146,7 @@ def _join(kept: Event, other: Event) -> Event:
         time=kept.time or other.time,
         date=kept.date if dated else other.date,
         place=kept.place or other.place,
-        according_to=kept.according_to or other.according_to,
+        according_to=kept.according_to,
         evidence=tuple(sorted({*kept.evidence, *other.evidence})),
         confidence=max(kept.confidence, other.confidence),
         made_by=tuple(dict.fromkeys(kept.made_by + other.made_by)),
