@@ -71,9 +71,14 @@ def is_told(words: StatusWords, operator: Operator, token: Token) -> bool:
 
 
 def verb_of_complement(sentence: Sentence, token: Token) -> Token | None:
-    """The verb above a "that" clause taken for a relative one: it has two subjects."""
+    """The verb above a "that" clause taken for a relative one: it has two subjects.
+
+    The first of them opens it; in "a plan in which it asks both sides" a word stands before.
+    """
     subjects = [t for t in sentence.children(token.i, "nsubj") if t.i < token.i]
     if token.deprel != "acl:relcl" or len(subjects) < 2 or subjects[0].upos != "PRON":
+        return None
+    if sentence.subtree(token.i)[0] != subjects[0]:
         return None
     noun = sentence.tokens[token.head]
     return sentence.tokens[noun.head] if noun.head >= 0 else None
