@@ -47,7 +47,7 @@ def heard(
         letters = (parts or {}).get(place, "-" * count)
         tables[place] = np.array([[float("-qsc"[k] == c) for c in letters] for k in range(4)])
     told = np.tile([marks.get(name, 0.0) for name in MARKS], (count, 1))
-    return Heard(chances, tables, np.zeros(count), np.zeros((count, 3)), told)
+    return Heard(chances, tables, np.zeros(count), told)
 
 
 def test_the_parts_come_in_the_order_the_examples_use() -> None:

@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 from dateline.attribute import passages, paths
 from dateline.evaluate.attributed import PARTS, Attributed, Spans
 from dateline.evaluate.predict.stages import Stages
+from dateline.model.speech import PARTS as LABELS
 from dateline.model.speech import feed
 from dateline.records import Sentence, Token
 from training.speech.items import Item, Told
 
-PART: Final = {part: number for number, part in enumerate(("none", "cue", "source", "content"))}
+PART: Final = {part: number for number, part in enumerate(LABELS)}
 
 Word = tuple[Sentence, Token]
 

@@ -40,14 +40,13 @@ class Heard:
     """What the model says of one sentence.
 
     `cues` (words): chance that a word heads a cue; `parts`: for each word that may head one,
-    chances (4, words) of what each word of the sentence is to it, among PARTS.  `score`,
-    `standings` and `marks` as in `SpeechScores`.
+    chances (4, words) of what each word of the sentence is to it, among PARTS.  `score`
+    and `marks` as in `SpeechScores`.
     """
 
     cues: np.ndarray
     parts: Mapping[int, np.ndarray]
     score: np.ndarray
-    standings: np.ndarray
     marks: np.ndarray
 
 
@@ -73,8 +72,7 @@ def _heard(
             i: model.parts(scores, here.start + i, paths(passage, sentence.n, i))[:, here]
             for i in map(int, np.flatnonzero(scores.cues[here] >= min(SEEN, ALONE)))
         }
-        told = (scores.score[here], scores.standings[here], scores.marks[here])
-        yield sentence.n, Heard(scores.cues[here], parts, *told)
+        yield sentence.n, Heard(scores.cues[here], parts, scores.score[here], scores.marks[here])
         start = here.stop
 
 
@@ -88,12 +86,10 @@ def frames(
         head = max(frame.cue, key=lambda k: heard.cues[k])
         if head in taken:
             continue
-        if heard.cues[head] >= SEEN:
+        seen = heard.cues[head] >= SEEN
+        if seen or frame.rule in SOURCING:
             taken.add(head)
-            found.append(_worded(sentence, frame, head, heard))
-        elif frame.rule in SOURCING:
-            taken.add(head)
-            found.append(frame)
+            found.append(_worded(sentence, frame, head, heard) if seen else frame)
     for head in map(int, np.flatnonzero(heard.cues >= ALONE)):
         if head not in taken and not any(head in f.cue for f in found):
             frame = _own(sentence, words, head, heard)

@@ -18,7 +18,8 @@ _PREDICATES = ("VERB", "NOUN", "ADJ", "AUX")
 def modalities(
     reading: Reading, words: StatusWords, heard: Mapping[int, Heard], version: str
 ) -> dict[Ref, Modality]:
-    """Modality of every verb, noun and adjective with copula that is not plain past fact.
+    """Modality of every verb, noun and adjective with copula that is not plain past fact, or that
+    has a score of the speech model.
 
     `heard` is what the speech model of that `version` says of sentences, by their number.
     """

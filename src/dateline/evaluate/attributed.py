@@ -5,7 +5,7 @@
 
 A mark is a letter (source, cue, content), numbers of the attributions it belongs to, and words;
 marks nest. Excerpts are parted by lines of `---`, remarks begin with `#`.
-`training/examples/README.md` tells all.
+`training/examples/speech/README.md` tells all.
 """
 
 from __future__ import annotations

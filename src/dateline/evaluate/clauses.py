@@ -3,7 +3,7 @@
     De regering {overweegt|fact} het leger te {sturen|possible future}.
 
 The mark stands on the one word that carries the event. Its label is one of STANDINGS and, if need
-be, one of TIMES. `training/examples/README.md` tells what each means.
+be, one of TIMES. `training/examples/status/README.md` tells what each means.
 """
 
 from __future__ import annotations

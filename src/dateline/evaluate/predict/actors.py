@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from dateline.evaluate.actors import NONE, UNSCORED, ActorMention, ActorSaid
 from dateline.evaluate.predict.stages import Stages
+from dateline.evaluate.predict.words import top
 from dateline.records import Actor, Mention, Reading, Span, Token
 from dateline.resolve import ResolveActors
 from dateline.resolve.holders import USER_TABLE, Person
@@ -72,15 +73,15 @@ def actor_at(reading: Reading, span: Span) -> Actor | None:
 
 def _nearness(mention: Mention, span: Span, inside: Sequence[Token]) -> tuple[int, int]:
     """How surely a mention is the marked one: (0, 0) if it is not."""
-    within = {t.i for t in inside}
-    top = next((t for t in inside if t.head not in within), inside[0])
+    word = top(inside)
     shared = max(0, min(mention.span.end, span.end) - max(mention.span.start, span.start))
-    if mention.head == top.i:
+    if mention.head == word.i:
         return 4, shared
     whole = shared == span.end - span.start and mention.span.end == span.end
     if mention.how in _BY_NAME and whole:
         return 3, mention.span.start - span.start
-    if top.rel in _SAME and mention.head == top.head:
+    if word.rel in _SAME and mention.head == word.head:
         return 2, shared
     most = 2 * shared > span.end - span.start
-    return (1, shared) if mention.head in within and most else (0, 0)
+    within = any(mention.head == t.i for t in inside)
+    return (1, shared) if within and most else (0, 0)

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from dateline.attribute import Attribute, factuality, label, status_class
 from dateline.evaluate.predict.stages import Stages
+from dateline.evaluate.predict.words import predicate_at
 from dateline.evaluate.status import EventWord, StatusSaid
-from dateline.records import Modality, Reading, Ref, Sentence, Span, Token
+from dateline.records import Modality, Reading, Ref, Span
 
 _PLAIN = Modality()
 
@@ -27,20 +28,8 @@ def predict(rows: Sequence[EventWord], stages: Stages) -> Iterator[StatusSaid]:
 
 def modality_at(reading: Reading, span: Span) -> Modality:
     """Modality of the predicate in `span`; plain past fact where nothing else is said."""
-    for sentence in reading.sentences:
-        inside = [t for t in sentence.tokens if t.span.overlaps(span)]
-        if inside:
-            token = _predicate(sentence, _top(inside))
-            return reading.modalities.get(Ref(sentence.n, token.i), _PLAIN)
-    return _PLAIN
-
-
-def _top(tokens: list[Token]) -> Token:
-    """The word whose head stands outside."""
-    within = {t.i for t in tokens}
-    return next((t for t in tokens if t.head not in within), tokens[0])
-
-
-def _predicate(sentence: Sentence, token: Token) -> Token:
-    """The predicate that an auxiliary or copula belongs to."""
-    return sentence.tokens[token.head] if token.rel in ("aux", "cop") else token
+    found = predicate_at(reading, span)
+    if found is None:
+        return _PLAIN
+    sentence, token = found
+    return reading.modalities.get(Ref(sentence.n, token.i), _PLAIN)
