@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-import msgspec
 from rapidfuzz import fuzz
 
 from dateline.records import ActorKind
@@ -16,6 +15,7 @@ from dateline.resolve.identify import FORMER, Facts, Identity, link, settle
 from dateline.resolve.knowledge import Knowledge, Organisation
 from dateline.resolve.phrase import Phrase
 from dateline.resolve.scene import Scene
+from dateline.resolve.surroundings import local, seated
 from dateline.resolve.tabular import key
 
 SEAT = ("GOV",)
@@ -23,7 +23,6 @@ _BODIES = ("organisation", "government", "group")
 _BODY = "organisation"
 _CITY = 200_000  # inhabitants of a town whose name in an organisation's name is no accident
 _ALIKE = 92
-_REGIONAL = "regional official"
 
 
 class Casting:
@@ -31,7 +30,7 @@ class Casting:
 
     def __init__(self, scene: Scene, knowledge: Knowledge, day: date | None) -> None:
         self.sentences = scene.sentences
-        self.phrases = _local(scene.phrases, knowledge)
+        self.phrases = seated(local(scene.phrases, knowledge))
         self.lexicon = scene.lexicon
         self.knowledge = knowledge
         self.day = day
@@ -280,27 +279,6 @@ class Casting:
             if words and key(phrase.front) in (words[0], words[-1]):
                 return entity.country
         return None
-
-
-def _local(phrases: Iterable[Phrase], knowledge: Knowledge) -> list[Phrase]:
-    """The phrases, where offices of regions are not taken for those of the state: "the Colorado
-    secretary of state" is no foreign minister."""
-    phrases = list(phrases)
-    regions = {
-        p.at: p.name
-        for p in phrases
-        if p.sort in ("place", "state") and knowledge.gazetteer.region(p.name)
-    }
-    return [_in_region(p, regions) for p in phrases] if regions else phrases
-
-
-def _in_region(phrase: Phrase, regions: Mapping[tuple[int, int], str]) -> Phrase:
-    owners = (regions.get((phrase.sentence, head)) for head in phrase.owners)
-    region = next(filter(None, owners), None)
-    if region is None or phrase.role is None or not phrase.role.office:
-        return phrase
-    role = msgspec.structs.replace(phrase.role, title=_REGIONAL, office=False)
-    return replace(phrase, role=role, noun=f"{region} {phrase.noun}")
 
 
 def _own(phrase: Phrase) -> Facts:

@@ -40,6 +40,23 @@ class Coreference:
                 self._generic(phrase)
             elif phrase.sort == "pronoun":
                 self._pronoun(phrase)
+        for entity in self.cast.entities:
+            if entity.sort == "person" and entity.names and not entity.country:
+                self._place(entity)
+
+    def _place(self, entity: Entity) -> None:
+        """A name without a country gets that of where the report has it, with little confidence."""
+        sentence = entity.first[0]
+        facts = entity.identity.facts
+        codes = (self._sole_country(), *(map(self._sole_country, (sentence, sentence - 1))))
+        country = next(filter(None, codes[:1] if facts.sector[:1] == SEAT else codes), None)
+        if country:
+            rules = (*entity.identity.made_by, "context:country")
+            confidence = min(entity.identity.confidence, _CONTEXT)
+            facts = replace(facts, country=country)
+            entity.identity = replace(
+                entity.identity, facts=facts, confidence=confidence, made_by=rules
+            )
 
     def _role(self, phrase: Phrase) -> None:
         if phrase.same is not None or self._bare(phrase):
@@ -71,6 +88,10 @@ class Coreference:
         entity = self._told_before(phrase, facts) if phrase.definite else None
         if entity is None and self._names_office(phrase):
             entity = self._holder(phrase, facts)
+        if entity is None and (entity := self._nameless_so_far(phrase, facts)):
+            self.cast.tie(entity, phrase, "nominal")
+            self.casting.identify(entity)
+            return
         if entity is not None:
             self.cast.tie(entity, phrase, "title")
             return
@@ -93,6 +114,24 @@ class Coreference:
             if score and (best is None or score - i * 1e-3 > best[0]):
                 best = (score - i * 1e-3, entity)
         return best[1] if best else None
+
+    def _nameless_so_far(self, phrase: Phrase, facts: Facts) -> Entity | None:
+        """Who was named just before without a word of what he is, if one person was: "Marcela
+        Quintupil calls it a disaster. The mayor ..."."""
+        if not phrase.definite or phrase.owners or self._owned(phrase):
+            return None
+        near = {
+            id(entity): entity
+            for other, entity in self.cast.before(phrase, 1)
+            if entity.sort == "person" and other.sentence < phrase.sentence
+        }
+        one = next(iter(near.values())) if len(near) == 1 else None
+        if one is None or one.titles or one.identity.person:
+            return None
+        return one if agrees(one, facts) else None
+
+    def _owned(self, phrase: Phrase) -> bool:
+        return bool(self.sentences[phrase.sentence].children(phrase.head, "nmod:poss"))
 
     def _holder(self, phrase: Phrase, facts: Facts) -> Entity | None:
         country = facts.country or self._sole_country()

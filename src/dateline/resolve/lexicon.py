@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from dateline.lang import Pack
@@ -33,13 +33,15 @@ def fold(text: str) -> str:
 class Term:
     """What a phrase of the pack stands for.
 
-    `sorts`: name, adjective, people, seat (of the country `code`), role, generic.
+    `sorts`: name, adjective, people, seat (of the country `code`), role, generic; `rival` is the
+    code of another whose seat it is too.
     """
 
     phrase: str
     sorts: frozenset[str]
     code: str | None = None
     role: Role | None = None
+    rival: str = ""
 
     def fits(self, text: str) -> bool:
         """True if `text` has the capitals the phrase asks for: "US" is not "us"."""
@@ -93,7 +95,9 @@ class Lexicon:
         key = fold(term.phrase)
         known = self.terms.get(key)
         if known and known.code == term.code and known.role is None and term.role is None:
-            term = Term(known.phrase, known.sorts | term.sorts, known.code)
+            term = replace(known, sorts=known.sorts | term.sorts)
+        elif known and known.code and term.code and "seat" in known.sorts & term.sorts:
+            term = replace(known, rival=term.code)
         elif known:
             return
         self.terms[key] = term

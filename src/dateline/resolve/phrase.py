@@ -17,7 +17,7 @@ class Phrase:
     `codes` are the countries that words around give it, `basis` says which words; `owners` are
     the heads of phrases that it belongs to ("woordvoerder van HET MINISTERIE"); `same` is the
     head of the phrase that it describes (apposition, predicate).  `agent` is True of a name that
-    acts or is cited, as subject, agent or source.
+    acts or is cited, as subject, agent or source; `rival` is the second body whose seat a town is.
     """
 
     sentence: int
@@ -35,6 +35,7 @@ class Phrase:
     same: int | None = None
     predicate: bool = False
     seat: bool = False
+    rival: str = ""
     modifier: bool = False
     locative: bool = False
     definite: bool = False

@@ -117,7 +117,8 @@ def _state(parse: Parse, match: Match, head: int) -> Phrase | None:
     return Phrase(
         parse.sentence.n, head, core, parse.sentence.span_of(parse.tokens[match.start : match.end]),
         sort, match.term.phrase, codes=(match.term.code,), basis="lexicon",
-        seat=town, modifier=modifier, locative=_locative(parse, head, core, town),
+        seat=town, rival=match.term.rival, modifier=modifier,
+        locative=_locative(parse, head, core, town),
     )  # fmt: skip
 
 
