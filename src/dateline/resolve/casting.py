@@ -177,6 +177,8 @@ class Casting:
         if known is None:
             if not words.country and (code := self._town_in(entity.full_name())):
                 words = replace(words, country=code, basis=(*words.basis, "town"))
+            if not words.sector and (sector := self.lexicon.kind(entity.full_name())):
+                words = replace(words, sector=sector, basis=(*words.basis, "kind"))
             confidence = 0.3 + 0.25 * bool(words.country) + 0.25 * bool(words.sector)
             return Identity(words, None, confidence, (f"words:{'+'.join(words.basis)}",))
         bodies = (t.phrase.role for t in entity.ties if t.phrase.role)
@@ -231,8 +233,9 @@ class Casting:
     def facts(self, phrase: Phrase) -> Facts:
         """What one phrase says: its role noun, the countries beside it, and whose it is."""
         own = _own(phrase)
-        if not own.country and (owner_country := self._possessor(phrase)):
-            own = replace(own, country=owner_country)
+        if owner := self._possessor(phrase):
+            sector = owner.sector if _takes_sector(phrase, owner) else own.sector
+            own = replace(own, country=own.country or owner.country, sector=sector)
         for head in phrase.owners:
             owner = self._owner(phrase, head)
             plain = phrase.role is None and phrase.sort == "person" and not own.sector
@@ -245,16 +248,17 @@ class Casting:
         if phrase.front and not own.country:
             own = replace(own, country=self._front(phrase))
         if phrase.former:
-            own = replace(own, sector=(FORMER,), title=f"former {own.title}" if own.title else None)
+            own = replace(own, sector=(FORMER,), title=_once_former(own.title))
         if phrase.opposition and own.sector:
             own = replace(own, sector=tuple(dict.fromkeys((*own.sector, "OPP"))))
         return own
 
-    def _possessor(self, phrase: Phrase) -> str | None:
-        """The country of whom a possessive pronoun means: "zijn troepen"."""
+    def _possessor(self, phrase: Phrase) -> Facts | None:
+        """Whom a possessive pronoun means: "zijn troepen", "their leader"."""
         for token in self.sentences[phrase.sentence].children(phrase.head, "nmod:poss"):
             for entity in self.cast.at(phrase.sentence, token.i):
-                return entity.country
+                sector = entity.sector if entity.sort in ("organisation", "group") else ()
+                return Facts(entity.country, sector)
         return None
 
     def _owner(self, phrase: Phrase, head: int) -> Facts:
@@ -279,6 +283,10 @@ class Casting:
             if words and key(phrase.front) in (words[0], words[-1]):
                 return entity.country
         return None
+
+
+def _once_former(title: str | None) -> str | None:
+    return title if title is None or title.startswith("former ") else f"former {title}"
 
 
 def _own(phrase: Phrase) -> Facts:

@@ -116,8 +116,11 @@ def _by_surname(
     people: list[Person], words: Facts, told: Collection[str], day: date | None
 ) -> Person | None:
     """By surname alone only who is in office that day and fits role and country of the words;
-    without such words, only a leader of a country that the report tells of."""
+    without such words, only a leader of a country that the report tells of, or the only leader or
+    foreign minister of that surname in the world."""
     fits = [p for p in people if (o := p.office(day)) and _fits(o, words, told)]
+    if not fits and not (words.country or words.title):
+        fits = [p for p in people if (o := p.office(day)) and o.role in _KNOWN]
     return fits[0] if len(fits) == 1 else None
 
 

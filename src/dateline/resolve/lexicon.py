@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import islice, pairwise
 
 from dateline.lang import Pack
 from dateline.lang.roles import Role
@@ -88,6 +89,10 @@ class Lexicon:
         phrases = (n.split() for r in (*own, *pack.roles.role) for n in r.nouns if " " in n)
         self.acting = frozenset(map(fold, pack.roles.acting))
         self.bodies = _NameWords(pack.roles.bodies, pack.language.compounds)
+        self.kinds = [
+            (sector, _NameWords(words, pack.language.compounds))
+            for sector, words in pack.roles.kinds.items()
+        ]
         self.things = _NameWords(pack.roles.things, pack.language.compounds)
         self.role_words = {fold(word) for words in phrases for word in words}
 
@@ -112,6 +117,21 @@ class Lexicon:
     def role(self, text: str) -> Role | None:
         term = self.terms.get(fold(text))
         return term.role if term else None
+
+    def kind(self, name: str) -> tuple[str, ...]:
+        """The sector that the words of an organisation's name tell, () where they tell none."""
+        words = name.split()
+        pairs = [f"{one} {other}" for one, other in pairwise(words)]
+        told = (sector for sector, kind in self.kinds if kind.among([*words, *pairs]))
+        return tuple(islice(told, 1))
+
+    def within(self, role: Role, noun: str) -> str | None:
+        """The state or union whose a role noun says somebody is: "VN-chef", "EU commissioner";
+        not that of an expert on it or of a band on its side."""
+        if role.sector[:1] not in (("GOV",), ("MIL",)) or "PRE" in role.sector:
+            return None
+        codes = map(self.country, re.split(r"[ \-‑]", noun))
+        return next(filter(None, codes), None)
 
     def matches(self, sentence: Sentence) -> list[Match]:
         """Longest phrases from left to right, without overlap."""

@@ -224,6 +224,8 @@ def _codes(parse: Parse, phrase: Phrase, matches: Sequence[Match]) -> tuple[tupl
         return tuple(dict.fromkeys(m.term.code for m in beside if m.term.code)), "words"
     if phrase.front and (code := parse.lexicon.country(phrase.front)):
         return (code,), "compound"
+    if phrase.role and (code := parse.lexicon.within(phrase.role, phrase.noun)):
+        return (code,), "compound"
     inner = [m for m in matches if m.term.code and m.start in phrase.core]
     if inner and phrase.sort != "person" and inner[0].term.code:
         return (inner[0].term.code,), "name"
