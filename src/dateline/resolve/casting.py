@@ -11,8 +11,10 @@ from rapidfuzz import fuzz
 
 from dateline.records import ActorKind
 from dateline.resolve.cast import Cast, Entity
-from dateline.resolve.identify import FORMER, Facts, Identity, link, settle
+from dateline.resolve.facts import FORMER, Facts
+from dateline.resolve.identify import Identity, settle
 from dateline.resolve.knowledge import Knowledge, Organisation
+from dateline.resolve.linking import link
 from dateline.resolve.phrase import Phrase
 from dateline.resolve.scene import Scene
 from dateline.resolve.surroundings import local, seated

@@ -13,7 +13,8 @@ from dateline.records import ActorKind
 from dateline.resolve.agreement import NEAR, agrees, gender_fits, title_score
 from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.casting import SEAT, Casting
-from dateline.resolve.identify import Facts, Identity, of_person
+from dateline.resolve.facts import Facts
+from dateline.resolve.identify import Identity, of_person
 from dateline.resolve.phrase import Phrase
 
 _TITLE_WINDOW = 8

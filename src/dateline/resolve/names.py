@@ -104,12 +104,18 @@ def _is_role(start: int, end: int, matches: Sequence[Match]) -> bool:
 def _person(sentence: Sentence, start: int, end: int, matches: Sequence[Match]) -> tuple[int, int]:
     """A person's name without titles before it or a state behind it, with all its own words."""
     end = _with_flat(sentence.tokens, start, end)
+    end = next((t.i for t in sentence.tokens[start + 1 : end] if _begins_noun(t)), end)
     for match in matches:
         if start <= match.start and match.end < end and match.term.role:
             start = match.end
         elif start < match.start < end and "name" in match.term.sorts:
             end = match.start
     return start, end
+
+
+def _begins_noun(token: Token) -> bool:
+    """True of the article of another noun: "hield [Kok de Kamer] voor"."""
+    return token.deprel == "det" and token.text.islower() and token.head > token.i
 
 
 def _with_flat(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -147,7 +153,8 @@ def _relabel(
         if " " in name.text and knowledge.people(name.text):
             return "PER"
         likely = name.label != "PER" or name.text.isupper() or " " in name.text
-        if likely and knowledge.organisation(name.text):
+        nobody = folded not in parts and not knowledge.bearers(name.text)
+        if (likely or nobody) and knowledge.organisation(name.text):
             return "ORG"
         if _quoted(reading.sentences[name.sentence], name):
             return "MISC"
@@ -155,8 +162,11 @@ def _relabel(
             return "PER"
         if _is_thing(name, lexicon):
             return "MISC"
-        region = knowledge.gazetteer.region(name.text) is not None
-        return "LOC" if region else _commonest(name, votes[folded])
+        if knowledge.gazetteer.region(name.text) or _is_town(name, reading, lexicon, knowledge):
+            return "LOC"
+        if name.label == "MISC" and _is_body(name, lexicon):
+            return "ORG"
+        return _commonest(name, votes[folded])
 
     kept = (n for n in named if not lexicon.country(n.text) or _surname(n, parts))
     return [replace(n, label=label(n)) for n in kept]
@@ -168,6 +178,23 @@ def _is_thing(name: Named, lexicon: Lexicon) -> bool:
     if name.label not in ("ORG", "PER") or lexicon.bodies.among(words):
         return False
     return lexicon.things.among((words[0], words[-1]), glued=name.label == "ORG")
+
+
+def _is_body(name: Named, lexicon: Lexicon) -> bool:
+    """True of a name with a word for a body in it: "Noodcomité van Soedanese Chirurgen"."""
+    words = name.text.split()
+    return lexicon.bodies.among(words) and not lexicon.things.among((words[0], words[-1]))
+
+
+def _is_town(name: Named, reading: Reading, lexicon: Lexicon, knowledge: Knowledge) -> bool:
+    """True of one word that the model took for somebody, where somebody would not be told of: "in
+    Suwayda", and the tables have a place of that name."""
+    if name.label != "PER" or name.end - name.start > 1:
+        return False
+    sentence = reading.sentences[name.sentence]
+    before = sentence.tokens[name.start - 1].text.lower() if name.start else ""
+    inside = before in lexicon.pack.language.locative
+    return inside and bool(knowledge.gazetteer.bearers(name.text))
 
 
 def _surname(name: Named, parts: set[str]) -> bool:
