@@ -19,6 +19,7 @@ from dateline.resolve.phrase import Phrase
 from dateline.resolve.scene import Scene
 from dateline.resolve.surroundings import local, seated
 from dateline.resolve.tabular import key
+from dateline.resolve.whereabouts import Whereabouts
 
 SEAT = ("GOV",)
 _BODIES = ("organisation", "government", "group")
@@ -41,10 +42,7 @@ class Casting:
         self.by_sentence: dict[int, list[Phrase]] = defaultdict(list)
         for phrase in self.phrases:
             self.by_sentence[phrase.sentence].append(phrase)
-        self.placed: dict[int, set[str]] = defaultdict(set)
-        for phrase in scene.phrases:
-            if phrase.locative:
-                self.placed[phrase.sentence].update(phrase.codes)
+        self.where = Whereabouts(self.phrases, knowledge.gazetteer, scene.lexicon.pack.countries)
         self.told = dict.fromkeys(code for p in scene.phrases for code in p.codes)
 
     def named(self) -> Cast:
@@ -54,6 +52,9 @@ class Casting:
         self._persons()
         self._organisations()
         self._descriptions()
+        for entity in self.cast.entities:
+            if entity.sort == "organisation" and any(t.how == "nominal" for t in entity.ties):
+                entity.identity = self._of_body(entity)
         for _ in range(2):  # the second time owners are known: "adviseur van Xi"
             for entity in self.cast.entities:
                 if entity.sort == "person":
@@ -92,7 +93,6 @@ class Casting:
             spot = self.knowledge.gazetteer.place(phrase.name, self.told)
             if spot:
                 self.told.setdefault(spot.country)
-                self.placed[phrase.sentence].add(spot.country)
                 self.cast.tie(self.state(spot.country), phrase, "place")
             elif not phrase.locative and self._acts(phrase):
                 entity = self.cast.keyed(("region", key(phrase.name)), "group")
@@ -179,7 +179,7 @@ class Casting:
         if known is None:
             if not words.country and (code := self._town_in(entity.full_name())):
                 words = replace(words, country=code, basis=(*words.basis, "town"))
-            if not words.sector and (sector := self.lexicon.kind(entity.full_name())):
+            if sector := self._kind_of(entity):
                 words = replace(words, sector=sector, basis=(*words.basis, "kind"))
             confidence = 0.3 + 0.25 * bool(words.country) + 0.25 * bool(words.sector)
             return Identity(words, None, confidence, (f"words:{'+'.join(words.basis)}",))
@@ -187,6 +187,12 @@ class Casting:
         title = next((r.title for r in bodies if r.kind in _BODIES[:2]), None)
         facts = Facts(known.country or words.country, known.sector or words.sector, title)
         return Identity(facts, None, 0.9, (known.basis,))
+
+    def _kind_of(self, entity: Entity) -> tuple[str, ...]:
+        """The sector that an unknown body's name tells; () where what is said beside it tells
+        one: "Martyr Salem Brigade, a militia"."""
+        beside = any(t.how == "nominal" or _titled(t.phrase) for t in entity.ties)
+        return () if beside else self.lexicon.kind(entity.full_name())
 
     def _town_in(self, name: str) -> str | None:
         """The country of the large town that an organisation's name begins with."""
@@ -285,6 +291,11 @@ class Casting:
             if words and key(phrase.front) in (words[0], words[-1]):
                 return entity.country
         return None
+
+
+def _titled(phrase: Phrase) -> bool:
+    """True if the role noun stands beside the name and not in it."""
+    return phrase.role is not None and phrase.noun.lower() not in phrase.name.lower()
 
 
 def _once_former(title: str | None) -> str | None:

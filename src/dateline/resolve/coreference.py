@@ -18,6 +18,7 @@ from dateline.resolve.identify import Identity, of_person
 from dateline.resolve.phrase import Phrase
 
 _TITLE_WINDOW = 8
+_KIND_WINDOW = 3
 _STATE_TITLES = frozenset({"government", "cabinet", "regime"})
 _OBLIQUE = frozenset({"obl", "nmod", "xcomp", "advcl", "acl"})
 _CONTEXT = 0.4
@@ -42,21 +43,22 @@ class Coreference:
             elif phrase.sort == "pronoun":
                 self._pronoun(phrase)
         for entity in self.cast.entities:
-            if entity.sort == "person" and entity.names and not entity.country:
+            unknown = entity.names and not entity.country and entity.organisation is None
+            roams = entity.sector[:1] == ("BUS",)  # firms are at home elsewhere
+            if unknown and entity.sort in ("person", "organisation") and not roams:
                 self._place(entity)
 
     def _place(self, entity: Entity) -> None:
         """A name without a country gets that of where the report has it, with little confidence."""
-        sentence = entity.first[0]
         facts = entity.identity.facts
-        codes = (self._sole_country(), *(map(self._sole_country, (sentence, sentence - 1))))
-        country = next(filter(None, codes[:1] if facts.sector[:1] == SEAT else codes), None)
+        travels = facts.sector[:1] == SEAT
+        country = self.casting.where.country(entity.first[0], official=travels)
         if country:
-            rules = (*entity.identity.made_by, "context:country")
-            confidence = min(entity.identity.confidence, _CONTEXT)
-            facts = replace(facts, country=country)
             entity.identity = replace(
-                entity.identity, facts=facts, confidence=confidence, made_by=rules
+                entity.identity,
+                facts=replace(facts, country=country),
+                confidence=min(entity.identity.confidence, _CONTEXT),
+                made_by=(*entity.identity.made_by, "context:country"),
             )
 
     def _role(self, phrase: Phrase) -> None:
@@ -135,7 +137,7 @@ class Coreference:
         return bool(self.sentences[phrase.sentence].children(phrase.head, "nmod:poss"))
 
     def _holder(self, phrase: Phrase, facts: Facts) -> Entity | None:
-        country = facts.country or self._sole_country()
+        country = facts.country or self.casting.where.country(phrase.sentence, official=True)
         assert phrase.role is not None
         person = country and self.casting.knowledge.holder(
             phrase.role.title, country, self.casting.day
@@ -244,21 +246,26 @@ class Coreference:
         rules = (f"words:{'+'.join(facts.basis)}",)
         if facts.country is not None:
             return Identity(facts, None, 0.9, rules)
-        country = self._sole_country()
-        if country is None and facts.sector[:1] != SEAT:  # officials travel
-            country = self._sole_country(phrase.sentence)
+        official = facts.sector[:1] == SEAT
+        country = None if official else self._of_its_kind(phrase, facts)
+        if country is None and (phrase.definite or not official):
+            country = self.casting.where.country(phrase.sentence, official=official)
         if country is None:
             return Identity(facts, None, 0.5, rules)
         facts = replace(facts, country=country)
         return Identity(facts, None, _CONTEXT, (*rules, "context:country"))
 
-    def _sole_country(self, sentence: int | None = None) -> str | None:
-        """The state that a whole report tells of, or in which a sentence takes place, if one."""
-        countries = self.casting.lexicon.pack.countries
-        placed = self.casting.placed
-        codes = self.casting.told if sentence is None else placed.get(sentence, ())
-        told = [c for c in codes if c in countries and not countries[c].region]
-        return told[0] if len(told) == 1 else None
+    def _of_its_kind(self, phrase: Phrase, facts: Facts) -> str | None:
+        """The country of the last actor of the same sector: "de rechters" of the court before."""
+        if not phrase.definite or not facts.sector:
+            return None
+        told = self.casting.where.told(phrase.sentence)
+        for _, entity in self.cast.before(phrase, _KIND_WINDOW):
+            sure = entity.identity.confidence > _CONTEXT
+            state = entity.country in self.casting.lexicon.pack.countries
+            if sure and state and entity.sector[:1] == facts.sector[:1]:
+                return entity.country if told <= {entity.country} else None
+        return None
 
     def _generic(self, phrase: Phrase) -> None:
         """ "het land", "beide partijen", "de twee": states or persons told before."""

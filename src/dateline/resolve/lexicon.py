@@ -189,14 +189,16 @@ class Lexicon:
         for word in (token.text, token.lemma):
             for cut in _cuts(word, self.pack.language.compounds):
                 term, front = self.terms.get(fold(word[cut:])), word[:cut].rstrip("-‑")
-                if term and term.role and self._may_begin(token.text, word, front):
+                if term and term.role and self._may_begin(token, word, front):
                     return Match(token.i, token.i + 1, term, front)
         return self._headed(token)
 
-    def _may_begin(self, text: str, word: str, front: str) -> bool:
+    def _may_begin(self, token: Token, word: str, front: str) -> bool:
         """False of names that merely end like a role noun: "Christchurch"."""
         written_apart = len(front) < len(word) and word[len(front)] in "-‑"
-        return written_apart or text[:1].islower() or self.country(front) is not None
+        first = token.i == 0 and token.upos == "NOUN"
+        plain = token.text[:1].islower() or first
+        return written_apart or plain or self.country(front) is not None
 
     def _headed(self, token: Token) -> Match | None:
         """A role noun at the start of a compound with a name: "regering-Biden"."""

@@ -23,7 +23,8 @@ from dateline.resolve.tabular import key
 _WEIGHT: Final[Mapping[str, float]] = {
     "name": 3.0, "end of the name": 1.5, "spelling": 2.0, "surname": 1.0, "sound": 0.0,
     "your table": 2.0,
-    "holds an office": 1.5, "in office": 0.5, "leads or is known": 1.5, "was in office": 0.25, "led or was known": 0.75,
+    "holds an office": 1.5, "in office": 0.5, "leads or is known": 1.5,
+    "was in office": 0.25, "led or was known": 0.75,
     "the only one known": 0.5,
     "country": 1.0, "country of the report": 1.0, "nothing tells of the country": -1.0,
     "title": 1.5, "earlier title": 0.75, "kind of work": 0.5, "other title": -1.0,

@@ -106,7 +106,8 @@ def _person(sentence: Sentence, start: int, end: int, matches: Sequence[Match]) 
     end = _with_flat(sentence.tokens, start, end)
     end = next((t.i for t in sentence.tokens[start + 1 : end] if _begins_noun(t)), end)
     for match in matches:
-        if start <= match.start and match.end < end and match.term.role:
+        title = match.term.role or "people" in match.term.sorts
+        if start <= match.start and match.end < end and title:
             start = match.end
         elif start < match.start < end and "name" in match.term.sorts:
             end = match.start

@@ -14,6 +14,9 @@ from dateline.resolve.phrase import Phrase
 
 _TITLES = frozenset({"appos", "flat", "nmod", "compound"})
 _CITIZEN = Role(nouns=(), sector=("CVL",), kind="person", title="citizen")
+_PLAIN = Role(nouns=(), sector=("CVL",), kind="person", title="")
+"""What somebody is of whom only a trade or an age is told."""
+_AGES = range(5, 111)
 _DATELINE = frozenset({",", "(", "—", "–", "-", "--", "/"})
 _ABROAD = frozenset({"embassy", "ambassador"})
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "title"}
@@ -31,7 +34,8 @@ def phrases(
     taken = {i for p in found for i in p.core}
     found.extend(p for p in _pronouns(parse) if p.head not in taken)
     found = [_described(parse, p, found) for p in found if not _swallowed(parse, p, found)]
-    found = _beside_commas(parse, found)
+    found = _bodies(_beside_commas(parse, found))
+    found = [_plain(parse, p, found) for p in found]
     return sorted(found, key=lambda p: p.head)
 
 
@@ -157,7 +161,7 @@ def _joined(parse: Parse, found: list[Phrase]) -> list[Phrase]:
     """Titles joined to the name they stand by: "president Biden", "Foreign Minister Lavrov"."""
     heads = {p.head: p for p in found}
     gone: set[int] = set()
-    for name in [p for p in found if p.sort == "person"]:
+    for name in [p for p in found if p.sort in ("person", "organisation", "title")]:
         title = _title_of(parse, name, heads)
         if title is None or title.head in gone:
             continue
@@ -165,9 +169,12 @@ def _joined(parse: Parse, found: list[Phrase]) -> list[Phrase]:
         head = top if top in (title.head, name.head) else title.head
         low = name.head if head == title.head else title.head
         gone.add(low)
+        body = title.role is not None and title.role.kind == "organisation"
         heads[head] = replace(
             name, head=head, core=tuple(sorted({*title.core, *name.core})),
+            sort="organisation" if body else name.sort,
             role=title.role, noun=title.noun, front=title.front,
+            codes=title.codes, basis=title.basis,
         )  # fmt: skip
     return [p for h, p in heads.items() if h not in gone]
 
@@ -176,15 +183,32 @@ def _title_of(parse: Parse, name: Phrase, heads: dict[int, Phrase]) -> Phrase | 
     if name.role:
         return None
     for title in heads.values():
-        if title.sort != "role" or title.role is None or title.role.kind != "person":
+        if title.sort != "role" or title.role is None:
             continue
-        if title.core[-1] + 1 == name.core[0]:
+        beside = title.core[-1] + 1 == name.core[0]
+        if title.role.kind == "organisation" and beside and _names(parse, title, name):
+            return title
+        if title.role.kind != "person" or name.sort != "person":
+            continue
+        if beside:
             return title
         low, high = sorted((title.core[-1], name.core[0]))
         close = not any(t.upos == "PUNCT" for t in parse.tokens[low:high])
         if close and _below(parse, name.head, title.head) and title.head < name.head:
             return title
     return None
+
+
+def _names(parse: Parse, body: Phrase, name: Phrase) -> bool:
+    """True if a name is that of the body called right before it: "het bedrijf Philips"; a plural
+    has none."""
+    one = not parse.tokens[body.head].has("Number=Plur")
+    apart = name.core[0] > 0 and parse.tokens[body.core[-1]].upos == "NOUN"
+    return (
+        one
+        and apart
+        and name.head in (body.head, *(t.i for t in parse.sentence.subtree(body.head)))
+    )
 
 
 def _below(parse: Parse, low: int, high: int) -> bool:
@@ -335,6 +359,55 @@ def _described(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> Phrase:
         subjects = [t.i for t in parse.sentence.children(phrase.head, "nsubj") if t.i in heads]
         return replace(phrase, same=subjects[0] if subjects else None, predicate=True)
     return phrase
+
+
+def _plain(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> Phrase:
+    """A person's name with what is told of any person: a trade that no pack has, or an age."""
+    if phrase.sort != "person" or phrase.role or any(p.same == phrase.head for p in found):
+        return phrase
+    trade = _trade(parse, phrase)
+    if not trade and not _aged(parse, phrase):
+        return phrase
+    return replace(phrase, role=_PLAIN, noun=trade)
+
+
+def _trade(parse: Parse, phrase: Phrase) -> str:
+    """The common noun that stands right before a name or in apposition to it, "" if none."""
+    first = phrase.core[0]
+    before = parse.tokens[first - 1] if first else None
+    joined = before is not None and before.upos == "NOUN" and _touches(parse, before, phrase)
+    if joined and before is not None:
+        return before.text
+    kids = (t for i in phrase.core for t in parse.sentence.children(i, "appos"))
+    return next((t.text for t in kids if t.upos == "NOUN" and t.i > first), "")
+
+
+def _touches(parse: Parse, noun: Token, phrase: Phrase) -> bool:
+    heads = {phrase.head, *phrase.core}
+    name_below = parse.tokens[phrase.head].head == noun.i
+    return (name_below or noun.head in heads) and not parse.sentence.children(phrase.head, "case")
+
+
+def _aged(parse: Parse, phrase: Phrase) -> bool:
+    """True of "Amadou Diallo, 43," and "de 43-jarige Amadou Diallo"."""
+    last = phrase.core[-1]
+    after = [t.text for t in parse.tokens[last + 1 : last + 4]]
+    if len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit():
+        return int(after[1]) in _AGES
+    near = {t.text.lower() for i in phrase.core for t in parse.sentence.children(i)}
+    return any(word.endswith(parse.lexicon.pack.roles.aged) for word in near)
+
+
+def _bodies(found: list[Phrase]) -> list[Phrase]:
+    """Names of which an apposition says that they are bodies: "Krokodillenfront, een bende"."""
+    said = {p.same for p in found if p.sort == "role" and p.role and not p.predicate}
+    bodies = {p.same for p in found if p.role and p.role.kind == "organisation"} & said
+    return [
+        replace(p, sort="organisation")
+        if p.head in bodies and p.sort in ("title", "person", "place") and p.role is None
+        else p
+        for p in found
+    ]
 
 
 def _beside_commas(parse: Parse, found: list[Phrase]) -> list[Phrase]:
