@@ -19,9 +19,11 @@ from dateline.resolve.phrase import Phrase
 from dateline.resolve.scene import Scene
 from dateline.resolve.surroundings import local, seated
 from dateline.resolve.tabular import key
-from dateline.resolve.whereabouts import Whereabouts
+from dateline.resolve.whereabouts import Whereabouts, country_of
 
 SEAT = ("GOV",)
+_RANKS = ("MIL",)
+_OF_MEMBERS = frozenset({"chairman", "member", "founder", "treasurer", "secretary"})
 _BODIES = ("organisation", "government", "group")
 _BODY = "organisation"
 _CITY = 200_000  # inhabitants of a town whose name in an organisation's name is no accident
@@ -55,6 +57,8 @@ class Casting:
         for entity in self.cast.entities:
             if entity.sort == "organisation" and any(t.how == "nominal" for t in entity.ties):
                 entity.identity = self._of_body(entity)
+        for entity in [e for e in self.cast.entities if self._is_nobody(e)]:
+            self.cast.drop(entity)
         for _ in range(2):  # the second time owners are known: "adviseur van Xi"
             for entity in self.cast.entities:
                 if entity.sort == "person":
@@ -141,17 +145,20 @@ class Casting:
             if entity.sort == "organisation":
                 entity.identity = self._of_body(entity)
                 entity.kind = _kind(entity)
-        for entity in [e for e in self.cast.entities if self._is_nobody(e)]:
-            self.cast.drop(entity)
 
     def _is_nobody(self, entity: Entity) -> bool:
         """True of a name labelled an organisation of which nothing is known and that does nothing:
         more often a product, programme or event."""
         if entity.sort != "organisation" or entity.organisation or entity.identity.facts.sector:
             return False
-        if any(t.phrase.role or t.phrase.agent for t in entity.ties):
+        if any(t.phrase.role or t.phrase.agent or self._has_members(t.phrase) for t in entity.ties):
             return False
         return not self.lexicon.bodies.among(entity.full_name().split())
+
+    def _has_members(self, phrase: Phrase) -> bool:
+        """True of a name to which somebody belongs: "a pastor of the Fellowship"."""
+        members = (p for p in self.by_sentence[phrase.sentence] if p.sort == "role")
+        return any(phrase.head in p.owners for p in members)
 
     def _organisation(self, phrase: Phrase) -> Organisation | None:
         known = self.knowledge.organisation(phrase.name)
@@ -195,11 +202,11 @@ class Casting:
         return () if beside else self.lexicon.kind(entity.full_name())
 
     def _town_in(self, name: str) -> str | None:
-        """The country of the large town that an organisation's name begins with."""
+        """The country of the large town that an organisation's name begins or ends with."""
         words = name.split()
-        for n in (2, 1):
-            spot = self.knowledge.gazetteer.place(" ".join(words[:n]), self.told)
-            if spot and len(words) > n and spot.population >= _CITY:
+        for part in (words[:2], words[:1], words[-2:], words[-1:]):
+            spot = self.knowledge.gazetteer.place(" ".join(part), self.told)
+            if spot and len(words) > len(part) and spot.population >= _CITY:
                 return spot.country
         return None
 
@@ -255,6 +262,9 @@ class Casting:
             own = replace(own, basis=(*own.basis, "owner"))
         if phrase.front and not own.country:
             own = replace(own, country=self._front(phrase))
+        if phrase.front and (front := self.lexicon.role(phrase.front)):
+            whose = Facts(None, front.sector, _BODY)
+            own = replace(own, sector=whose.sector) if _takes_sector(phrase, whose) else own
         if phrase.former:
             own = replace(own, sector=(FORMER,), title=_once_former(own.title))
         if phrase.opposition and own.sector:
@@ -278,6 +288,8 @@ class Casting:
         owner = self.by_at.get((phrase.sentence, head))
         if owner is None or owner.head == phrase.head:
             return Facts()
+        if owner.sort == "place" and not owner.codes:
+            return Facts(country_of(owner.name, self.knowledge.gazetteer, self.told))
         found = self.facts(owner)
         body = owner.role is not None and owner.role.kind in _BODIES
         return found if body else replace(found, sector=())
@@ -313,15 +325,21 @@ def _own(phrase: Phrase) -> Facts:
 
 
 def _takes_sector(phrase: Phrase, owner: Facts) -> bool:
-    """GOV is what a pack gives a head or spokesman of anything: his organisation knows better,
-    also where nothing is known of it."""
+    """GOV is what a pack gives a head or spokesman of anything, MIL a commander: whose he is knows
+    better, also where nothing is known of it."""
     role = phrase.role
-    if role is None or role.kind != "person" or role.sector[:1] != SEAT:
+    if role is None or role.kind != "person":
+        return False
+    if role.sector[:1] == _RANKS and role.title not in _OF_MEMBERS:
+        return bool(owner.sector) and owner.sector[:1] not in (SEAT, _RANKS)
+    if role.sector[:1] != SEAT and role.title not in _OF_MEMBERS:
         return False
     return owner.sector[:1] != SEAT and bool(owner.sector or owner.title == _BODY)
 
 
 def _describes(role: Phrase, entity: Entity) -> bool:
+    if entity.sort == "person" and role.role is not None and role.role.kind == "group":
+        return role.single  # "Bush, a fisherman"
     if role.plural and entity.sort == "person":
         return False  # "leaders such as Macron" are more than he
     kinds = {"person": ("person",), "organisation": _BODIES}

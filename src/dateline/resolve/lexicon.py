@@ -72,7 +72,7 @@ class _NameWords:
 
     def among(self, words: Sequence[str], glued: bool = True) -> bool:
         """True if one of these words of a name is such a word, or with `glued` ends in one."""
-        folded = [fold(word) for word in words]
+        folded = [fold(word).rstrip("'").removesuffix("'s") for word in words]
         return any(w in self.words or (glued and w.endswith(self.tails)) for w in folded)
 
 

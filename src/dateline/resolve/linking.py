@@ -28,7 +28,7 @@ _WEIGHT: Final[Mapping[str, float]] = {
     "the only one known": 0.5,
     "country": 1.0, "country of the report": 1.0, "nothing tells of the country": -1.0,
     "title": 1.5, "earlier title": 0.75, "kind of work": 0.5, "other title": -1.0,
-    "other work": -3.0, "other work, told in passing": -1.5,
+    "other work": -3.0, "other work, told in passing": -2.0,
 }  # fmt: skip
 _LEAST: Final = 3.0
 _MARGIN: Final = 0.5
@@ -169,7 +169,8 @@ def _weighed(
         grounds.append("country of the report")
     elif how in ("spelling", "sound"):
         grounds.append("nothing tells of the country")
-    if "other title" in grounds and how == "name":
+    at_home = {"country", "country of the report"} & {*grounds}
+    if "other title" in grounds and how == "name" and at_home:
         grounds.remove("other title")  # a whole name may have a title that no table has
     return {ground: _WEIGHT[ground] for ground in grounds}
 

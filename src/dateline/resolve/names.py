@@ -8,7 +8,7 @@ titles, articles and genitive endings are cut off.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.records import Name, Reading, Sentence, Token
@@ -18,6 +18,7 @@ from dateline.resolve.tabular import key
 
 _LONGEST = 7  # words of an organisation's name looked for in the tables
 _ACRONYM = 6  # letters of an acronym at most
+_GENITIVES = frozenset({"'", "’", "'s", "’s"})
 _MARKS = frozenset("\"'“”‘’„«»")
 
 
@@ -41,7 +42,8 @@ def settle(
         for name in reading.names
     ]
     known = [n for s in reading.sentences for n in _in_tables(s, knowledge, lexicon)]
-    named = _relabel(_without_parts(told, known), reading, lexicon, knowledge)
+    whole = [_whole(reading.sentences[n.sentence], n, lexicon, knowledge) for n in told if n]
+    named = _relabel(_without_parts(whole, known), reading, lexicon, knowledge)
     found: dict[int, list[Named]] = defaultdict(list)
     for name in named:
         found[name.sentence].append(name)
@@ -52,6 +54,32 @@ def settle(
         here.extend(_after_titles(sentence, _taken(here), matched, lexicon))
         here.sort(key=lambda n: n.start)
     return found
+
+
+def _whole(sentence: Sentence, name: Named, lexicon: Lexicon, knowledge: Knowledge) -> Named:
+    """A body's name with the parts that the model left out: what follows a genitive mark or a
+    preposition of belonging ("Workers' [Congress]", "Raad van Schriftgeleerden [van Peshawar]")."""
+    if name.label != "ORG" or knowledge.organisation(name.text):
+        return name
+    end = _with_parts(sentence.tokens, name.end, lexicon.pack.language.belonging)
+    if end == name.end:
+        return name
+    return replace(name, end=end, text=surface(sentence.tokens[name.start : end]))
+
+
+def _with_parts(tokens: Sequence[Token], end: int, belonging: Collection[str]) -> int:
+    """Where a name ends that goes on behind `end`; the model may have stopped at its "of"."""
+    while True:
+        at = end - (tokens[end - 1].text.lower() in belonging)
+        if at >= len(tokens) or tokens[at].text.lower() not in (*belonging, *_GENITIVES):
+            return end
+        first = at + 1
+        if first < len(tokens) and tokens[first].upos == "DET":
+            first += 1
+        last = next((t.i for t in tokens[first:] if t.upos != "PROPN"), len(tokens))
+        if last == first:
+            return end
+        end = last
 
 
 def _without_parts(told: Iterable[Named | None], known: list[Named]) -> list[Named]:

@@ -35,6 +35,7 @@ def phrases(
     found.extend(p for p in _pronouns(parse) if p.head not in taken)
     found = [_described(parse, p, found) for p in found if not _swallowed(parse, p, found)]
     found = _bodies(_beside_commas(parse, found))
+    found += list(_ones(parse, found))
     found = [_plain(parse, p, found) for p in found]
     return sorted(found, key=lambda p: p.head)
 
@@ -188,7 +189,8 @@ def _title_of(parse: Parse, name: Phrase, heads: dict[int, Phrase]) -> Phrase | 
         beside = title.core[-1] + 1 == name.core[0]
         if title.role.kind == "organisation" and beside and _names(parse, title, name):
             return title
-        if title.role.kind != "person" or name.sort != "person":
+        one = title.role.kind == "group" and not _inflected(parse, title)
+        if not (title.role.kind == "person" or one) or name.sort != "person":
             continue
         if beside:
             return title
@@ -235,6 +237,7 @@ def _qualified(
         span=parse.extent(phrase.head, phrase.core, phrase.sort in ("person", "organisation")),
         definite=any(w in pack.language.definite for w in words) or _possessed(parse, phrase),
         plural=_plural(parse, phrase),
+        single=not _inflected(parse, phrase),
         pair=pair and _two(parse, phrase, words),
         former=_marked(phrase, words, pack.roles.former),
         opposition=_marked(phrase, words, pack.roles.opposition),
@@ -303,11 +306,16 @@ def _possessed(parse: Parse, phrase: Phrase) -> bool:
 
 
 def _plural(parse: Parse, phrase: Phrase) -> bool:
-    token = parse.tokens[phrase.head]
     if phrase.role and phrase.role.plural:
         return True
-    inflected = "Number=" not in token.feats and token.lemma != token.text.lower()
-    return (token.has("Number=Plur") or inflected) and phrase.sort in ("role", "generic", "people")
+    return _inflected(parse, phrase) and phrase.sort in ("role", "generic", "people")
+
+
+def _inflected(parse: Parse, phrase: Phrase) -> bool:
+    """True of a head in the plural, as its features or its form tell."""
+    token = parse.tokens[phrase.head]
+    changed = "Number=" not in token.feats and token.lemma != token.text.lower()
+    return token.has("Number=Plur") or changed
 
 
 def _two(parse: Parse, phrase: Phrase, words: Sequence[str]) -> bool:
@@ -359,6 +367,19 @@ def _described(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> Phrase:
         subjects = [t.i for t in parse.sentence.children(phrase.head, "nsubj") if t.i in heads]
         return replace(phrase, same=subjects[0] if subjects else None, predicate=True)
     return phrase
+
+
+def _ones(parse: Parse, found: Sequence[Phrase]) -> Iterator[Phrase]:
+    """The "one" of "Zarghuna Wardak, one of the women who ...", as what describes the name."""
+    taken = {p.head for p in found}
+    for group in found:
+        one = parse.tokens[parse.tokens[group.head].head]
+        apart = one.rel == "appos" and one.i not in taken and one.upos in ("NUM", "DET", "PRON")
+        if group.sort == "role" and group.plural and apart and one.head in taken:
+            yield replace(
+                group, head=one.i, core=(one.i,), span=one.span, same=one.head,
+                plural=False, single=True, definite=False, owners=(),
+            )  # fmt: skip
 
 
 def _plain(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> Phrase:
