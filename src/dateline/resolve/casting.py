@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from rapidfuzz import fuzz
 
+from dateline.lang.roles import Role
 from dateline.records import ActorKind
 from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.facts import FORMER, Facts
@@ -22,7 +23,7 @@ from dateline.resolve.tabular import key
 from dateline.resolve.whereabouts import Whereabouts, country_of
 
 SEAT = ("GOV",)
-_RANKS = ("MIL",)
+_RANKS = (("MIL",), ("COP",))
 _OF_MEMBERS = frozenset({"chairman", "member", "founder", "treasurer", "secretary"})
 _BODIES = ("organisation", "government", "group")
 _BODY = "organisation"
@@ -262,7 +263,7 @@ class Casting:
             own = replace(own, basis=(*own.basis, "owner"))
         if phrase.front and not own.country:
             own = replace(own, country=self._front(phrase))
-        if phrase.front and (front := self.lexicon.role(phrase.front)):
+        for front in self._fronts(phrase):
             whose = Facts(None, front.sector, _BODY)
             own = replace(own, sector=whose.sector) if _takes_sector(phrase, whose) else own
         if phrase.former:
@@ -293,6 +294,14 @@ class Casting:
         found = self.facts(owner)
         body = owner.role is not None and owner.role.kind in _BODIES
         return found if body else replace(found, sector=())
+
+    def _fronts(self, phrase: Phrase) -> Iterator[Role]:
+        """Roles in front of a role noun, joined or apart: "legerwoordvoerder", "police chief"."""
+        sentence = self.sentences[phrase.sentence]
+        before = (t.text for t in sentence.children(phrase.head, "compound") if t.i < phrase.head)
+        for word in filter(None, (phrase.front, *before)):
+            if role := self.lexicon.role(word):
+                yield role
 
     def _front(self, phrase: Phrase) -> str | None:
         """The country of the name in a compound: "OVSE-waarnemers", "regering-Biden"."""
@@ -328,11 +337,11 @@ def _takes_sector(phrase: Phrase, owner: Facts) -> bool:
     """GOV is what a pack gives a head or spokesman of anything, MIL a commander: whose he is knows
     better, also where nothing is known of it."""
     role = phrase.role
-    if role is None or role.kind != "person":
+    if role is None or role.kind not in ("person", "group"):
         return False
-    if role.sector[:1] == _RANKS and role.title not in _OF_MEMBERS:
-        return bool(owner.sector) and owner.sector[:1] not in (SEAT, _RANKS)
-    if role.sector[:1] != SEAT and role.title not in _OF_MEMBERS:
+    if role.sector[:1] in _RANKS and role.title not in _OF_MEMBERS:
+        return bool(owner.sector) and owner.sector[:1] not in (SEAT, role.sector[:1])
+    if role.title and role.sector[:1] != SEAT and role.title not in _OF_MEMBERS:
         return False
     return owner.sector[:1] != SEAT and bool(owner.sector or owner.title == _BODY)
 

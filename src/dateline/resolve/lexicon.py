@@ -139,6 +139,9 @@ class Lexicon:
         i, tokens = 0, sentence.tokens
         while i < len(tokens):
             match = self._longest(tokens, i) or self._compound(tokens[i])
+            if match and match.end - i > 1 and tokens[i].upos == "DET":
+                after = self._longest(tokens, i + 1)  # "the House" is not the House of Lords
+                match = after if after and after.end > match.end else match
             if match:
                 found.append(match)
             i = match.end if match else i + 1

@@ -28,7 +28,7 @@ _WEIGHT: Final[Mapping[str, float]] = {
     "the only one known": 0.5,
     "country": 1.0, "country of the report": 1.0, "nothing tells of the country": -1.0,
     "title": 1.5, "earlier title": 0.75, "kind of work": 0.5, "other title": -1.0,
-    "other work": -3.0, "other work, told in passing": -2.0,
+    "other work": -3.0, "other work, told in passing": -1.75,
 }  # fmt: skip
 _LEAST: Final = 3.0
 _MARGIN: Final = 0.5
@@ -46,6 +46,7 @@ _MEANS: Final[Mapping[str, frozenset[str]]] = {
 }  # fmt: skip
 """What other titles a title can stand for."""
 _CIVIL: Final = frozenset("AGR BUS EDU MED JUD LAB CVL REL CRM JRN COP SOC".split())
+_ANYBODY: Final = ("CVL",)
 _ANY_TITLE: Final = frozenset({"official", "politician", "party member"})
 _WHOLE_ALIKE, _PART_ALIKE, _TITLED_ALIKE = 85, 80, 72
 """Least likeness (`rapidfuzz.fuzz.ratio`) of spellings: of names, of surnames, of names with the
@@ -205,7 +206,7 @@ def _of_title(person: Person, words: Facts, day: date | None) -> Iterator[str]:
     elif {*words.sector} & {s for o in person.offices for s in o.sector}:
         yield "kind of work"
     elif words.sector and {*words.sector} <= _CIVIL:
-        yield "other work" if words.title else "other work, told in passing"
+        yield "other work, told in passing" if words.sector == _ANYBODY else "other work"
     else:
         yield "other title"
 

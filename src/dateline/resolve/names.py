@@ -132,19 +132,16 @@ def _is_role(start: int, end: int, matches: Sequence[Match]) -> bool:
 def _person(sentence: Sentence, start: int, end: int, matches: Sequence[Match]) -> tuple[int, int]:
     """A person's name without titles before it or a state behind it, with all its own words."""
     end = _with_flat(sentence.tokens, start, end)
-    end = next((t.i for t in sentence.tokens[start + 1 : end] if _begins_noun(t)), end)
     for match in matches:
         title = match.term.role or "people" in match.term.sorts
         if start <= match.start and match.end < end and title:
             start = match.end
         elif start < match.start < end and "name" in match.term.sorts:
             end = match.start
+        elif start < match.start < match.end == end and match.term.role:
+            article = sentence.tokens[match.start - 1].text.islower()
+            end = match.start - 1 if article and match.start - 1 > start else end
     return start, end
-
-
-def _begins_noun(token: Token) -> bool:
-    """True of the article of another noun: "hield [Kok de Kamer] voor"."""
-    return token.deprel == "det" and token.text.islower() and token.head > token.i
 
 
 def _with_flat(tokens: Sequence[Token], start: int, end: int) -> int:
