@@ -126,7 +126,7 @@ class Coreference:
         near = {
             id(entity): entity
             for other, entity in self.cast.before(phrase, 1)
-            if entity.sort == "person" and other.sentence < phrase.sentence
+            if entity.sort == "person" and not self._same_clause(phrase, other)
         }
         one = next(iter(near.values())) if len(near) == 1 else None
         if one is None or one.titles or one.identity.person:
@@ -248,8 +248,11 @@ class Coreference:
             return Identity(facts, None, 0.9, rules)
         official = facts.sector[:1] == SEAT
         country = None if official else self._of_its_kind(phrase, facts)
-        if country is None and (phrase.definite or not official):
+        if country is None:
             country = self.casting.where.country(phrase.sentence, official=official)
+            bare = official and not phrase.definite  # officials of other states come there too
+            if bare and country not in self.casting.where.told(phrase.sentence):
+                country = self.casting.where.only
         if country is None:
             return Identity(facts, None, 0.5, rules)
         facts = replace(facts, country=country)

@@ -91,6 +91,8 @@ def _plain(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> Phrase:
     trade = _trade(parse, phrase)
     if not trade and not _aged(parse, phrase):
         return phrase
+    if not trade and " " not in phrase.name:
+        return phrase  # "Mugabe, 88": the age of somebody whom all know by his surname
     return replace(phrase, role=_PLAIN, noun=trade)
 
 

@@ -161,7 +161,7 @@ class Lexicon:
         if (text, lemma) not in self._reaches:
             if len(self._reaches) > _REMEMBERED:
                 self._reaches.clear()
-            forms = (text, lemma, self.nominative(text))
+            forms = (text, lemma, self.nominative(text), *self._of_town(text))
             self._reaches[text, lemma] = max(self._reach.get(_first_piece(f), 0) for f in forms)
         return self._reaches[text, lemma]
 
@@ -174,6 +174,16 @@ class Lexicon:
         bare = self.nominative(tokens[-1].text)
         if bare != tokens[-1].text:
             yield surface(tokens[:-1], tokens[-1], bare)
+        if len(tokens) == 1 and tokens[0].upos in ("ADJ", "PROPN"):
+            yield from self._of_town(tokens[0].text)
+
+    def _of_town(self, text: str) -> Iterator[str]:
+        """The seat of government in an adjective: the Moskou of "Moskouse"."""
+        for ending in self.pack.language.town_adjectives:
+            seat = text.removesuffix(ending)
+            term = self.terms.get(fold(seat)) if text[:1].isupper() and seat != text else None
+            if term and "seat" in term.sorts and "name" not in term.sorts:
+                yield seat
 
     def nominative(self, name: str) -> str:
         """A name without its genitive ending: "China’s", "Ruslands" -> "China", "Rusland"."""

@@ -7,30 +7,17 @@ titles, articles and genitive endings are cut off.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.records import Name, Reading, Sentence, Token
 from dateline.resolve.knowledge import Knowledge
+from dateline.resolve.labels import Named, relabelled
 from dateline.resolve.lexicon import Lexicon, Match, fold, surface
-from dateline.resolve.tabular import key
 
 _LONGEST = 7  # words of an organisation's name looked for in the tables
-_ACRONYM = 6  # letters of an acronym at most
 _GENITIVES = frozenset({"'", "’", "'s", "’s"})
-_MARKS = frozenset("\"'“”‘’„«»")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name: sentence, token positions half-open, text without genitive, PER ORG LOC or MISC."""
-
-    sentence: int
-    start: int
-    end: int
-    text: str
-    label: str
 
 
 def settle(
@@ -43,7 +30,7 @@ def settle(
     ]
     known = [n for s in reading.sentences for n in _in_tables(s, knowledge, lexicon)]
     whole = [_whole(reading.sentences[n.sentence], n, lexicon, knowledge) for n in told if n]
-    named = _relabel(_without_parts(whole, known), reading, lexicon, knowledge)
+    named = relabelled(_without_parts(whole, known), reading, lexicon, knowledge)
     found: dict[int, list[Named]] = defaultdict(list)
     for name in named:
         found[name.sentence].append(name)
@@ -163,83 +150,6 @@ def _trim(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[i
     while start < end and (tokens[end - 1].text in clitics or tokens[end - 1].upos == "PUNCT"):
         end -= 1
     return start, end
-
-
-def _relabel(
-    named: list[Named], reading: Reading, lexicon: Lexicon, knowledge: Knowledge
-) -> list[Named]:
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in named:
-        votes[key(name.text)][name.label] += 1
-    persons = {key(n.text) for n in named if n.label == "PER" and " " in n.text}
-    parts = {part for person in persons for part in (person.split()[0], person.split()[-1])}
-
-    def label(name: Named) -> str:
-        folded = key(name.text)
-        if " " in name.text and knowledge.people(name.text):
-            return "PER"
-        likely = name.label != "PER" or name.text.isupper() or " " in name.text
-        nobody = folded not in parts and not knowledge.bearers(name.text)
-        if (likely or nobody) and knowledge.organisation(name.text):
-            return "ORG"
-        if _quoted(reading.sentences[name.sentence], name):
-            return "MISC"
-        if folded in parts:
-            return "PER"
-        if _is_thing(name, lexicon):
-            return "MISC"
-        if knowledge.gazetteer.region(name.text) or _is_town(name, reading, lexicon, knowledge):
-            return "LOC"
-        if name.label == "MISC" and _is_body(name, lexicon):
-            return "ORG"
-        return _commonest(name, votes[folded])
-
-    kept = (n for n in named if not lexicon.country(n.text) or _surname(n, parts))
-    return [replace(n, label=label(n)) for n in kept]
-
-
-def _is_thing(name: Named, lexicon: Lexicon) -> bool:
-    """True of a treaty, war or prize that the model took for somebody who acts."""
-    words = name.text.split()
-    if name.label not in ("ORG", "PER") or lexicon.bodies.among(words):
-        return False
-    return lexicon.things.among((words[0], words[-1]), glued=name.label == "ORG")
-
-
-def _is_body(name: Named, lexicon: Lexicon) -> bool:
-    """True of a name with a word for a body in it: "Noodcomité van Soedanese Chirurgen"."""
-    words = name.text.split()
-    return lexicon.bodies.among(words) and not lexicon.things.among((words[0], words[-1]))
-
-
-def _is_town(name: Named, reading: Reading, lexicon: Lexicon, knowledge: Knowledge) -> bool:
-    """True of one word that the model took for somebody, where somebody would not be told of: "in
-    Suwayda", and the tables have a place of that name."""
-    if name.label != "PER" or name.end - name.start > 1:
-        return False
-    sentence = reading.sentences[name.sentence]
-    before = sentence.tokens[name.start - 1].text.lower() if name.start else ""
-    inside = before in lexicon.pack.language.locative
-    return inside and bool(knowledge.gazetteer.bearers(name.text))
-
-
-def _surname(name: Named, parts: set[str]) -> bool:
-    """True of a name that also names a state, but here somebody told of in full."""
-    return name.label == "PER" and (" " in name.text or key(name.text) in parts)
-
-
-def _commonest(name: Named, votes: Counter[str]) -> str:
-    """The label that most sentences give; capitals alone are an organisation, not a place."""
-    label = votes.most_common(1)[0][0]
-    acronym = name.text.isupper() and 2 <= len(name.text) <= _ACRONYM
-    return "ORG" if label == "LOC" and acronym else label
-
-
-def _quoted(sentence: Sentence, name: Named) -> bool:
-    """True of a title in quotation marks: the name of a programme, book or ship."""
-    before = sentence.tokens[name.start - 1].text if name.start else ""
-    after = sentence.tokens[name.end].text if name.end < len(sentence.tokens) else ""
-    return name.end - name.start > 1 and before in _MARKS and after in _MARKS
 
 
 def _told(named: Iterable[Named]) -> dict[str, str]:

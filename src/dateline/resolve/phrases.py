@@ -8,8 +8,8 @@ from dataclasses import replace
 from dateline.lang.roles import Role
 from dateline.records import Sentence, Token
 from dateline.resolve.descriptions import described
+from dateline.resolve.labels import Named
 from dateline.resolve.lexicon import Lexicon, Match, fold, surface
-from dateline.resolve.names import Named
 from dateline.resolve.parse import MODIFIES, NOMINAL, Parse
 from dateline.resolve.phrase import Phrase
 

@@ -50,13 +50,18 @@ class Whereabouts:
         the report, else one that lies where the sentence or its neighbours take place; None
         where that does not decide."""
         if len(self._all) < 2:
-            return next(iter(self._all), None)
+            return self.only
         near = range(sentence - 1, sentence + 2)
         here = {code for n in near for code in self._places.get(n, ())}
         worth = {code: self._worth(code, sentence, official) for code in self._all}
         first, second = sorted(worth, key=lambda code: (-worth[code], code))[:2]
         lead = _CLEAR_OF_OFFICIALS if official else _CLEAR
         return first if first in here and worth[first] - worth[second] >= lead else None
+
+    @property
+    def only(self) -> str | None:
+        """The state of the report if it tells of one."""
+        return next(iter(self._all)) if len(self._all) == 1 else None
 
     def told(self, sentence: int) -> frozenset[str]:
         """The states that a sentence tells of, but for those it takes place in."""
