@@ -1,0 +1,222 @@
+"""When an event took place: the date told with it, by the narrative, or the report's own.
+
+The main clause dates what it tells, not what somebody in it is quoted as saying, nor the acts that
+its verb is about: "condemned the invasion on Thursday" does not date the invasion.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from dateline.coding import grammar
+from dateline.coding.bounds import Bound, bound_of, bounded
+from dateline.coding.match import Match
+from dateline.lang.times import Bounds
+from dateline.records import Article, EventDate, Reading, Sentence, Span, Time
+
+_OBJECTS = ("obj", "iobj", "nmod", "appos", "conj")
+_HISTORICAL_DAYS = 90
+"""An event that ended longer ago than this is background, not news (our reading of PLOVER's
+`historical`, for which the manual gives no number)."""
+_NARRATIVE = 3
+"""Sentences back to which the day of a narrative is looked for; more give no more on MEANTIME."""
+
+
+T = TypeVar("T")
+
+
+class When(NamedTuple):
+    """The time that dates a predicate, where it was told (clause, sentence, narrative; report for
+    none), and the bound it puts."""
+
+    time: Time | None
+    basis: str
+    bound: Bound | None = None
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """The words that tell it, with those of its bound."""
+        cue = (self.bound.cue,) if self.bound else ()
+        return (*cue, self.time.span) if self.time else ()
+
+    @property
+    def rule(self) -> str:
+        return f"{self.basis}, {self.bound.kind}" if self.bound else self.basis
+
+
+class Dates:
+    """The dates of one report, looked up by sentence; `words` are its language's bounds."""
+
+    def __init__(self, reading: Reading, words: Bounds) -> None:
+        self._reading = reading
+        self._words = words
+        sentences = reading.sentences
+        times = ((t.span, t) for t in reading.times if t.start and t.type != "SET")
+        claims = [(s, (s, n)) for n, c in enumerate(reading.claims) for s in c.scope]
+        cues = [s.cue for c in reading.claims for s in c.chain if s.cue]
+        self._dated = _by_sentence(sentences, times)
+        self._claims = _by_sentence(sentences, claims)
+        self._cues = _by_sentence(sentences, zip(cues, cues, strict=True))
+        self._nouns: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for sentence in sentences:
+            for token in sentence.tokens:
+                if token.upos == "NOUN":
+                    self._nouns[token.lemma].append((sentence.n, token.i))
+
+    def of_match(self, sentence: Sentence, match: Match) -> When:
+        """The time of a match's predicate."""
+        return self._when(sentence, match.token, own=_is_object(sentence, match))
+
+    def of_word(self, sentence: Sentence, token: int) -> When:
+        """The time of any event word, by the rules that date coded events."""
+        noun = sentence.tokens[token].upos == "NOUN" and sentence.tokens[token].rel in _OBJECTS
+        return self._when(sentence, token, own=noun)
+
+    def _when(self, sentence: Sentence, token: int, *, own: bool) -> When:
+        time, basis = self._told(sentence, token, own=own)
+        bound = bound_of(sentence, token, time, self._words) if time else None
+        return When(time, basis, bound)
+
+    def date(self, when: When, *, planned: bool = False) -> EventDate | None:
+        """The event's date: that of its time, else by the day of publication with basis `report`.
+
+        What is told without a date was done by then at the latest, what is `planned` comes after.
+        """
+        article = self._reading.article
+        time, basis, bound = when
+        if time is None:
+            return _by_report(article, planned=planned)
+        if bound is not None:
+            return bounded(time, bound, basis, article.published, planned=planned)
+        return EventDate(time.edtf or time.value, time.start, time.end, basis)
+
+    def is_historical(self, told: EventDate | None) -> bool:
+        """True for what ended long before the report."""
+        published = self._reading.article.published
+        if told is None or told.end is None or published is None:
+            return False
+        return (published - date.fromisoformat(told.end)).days > _HISTORICAL_DAYS
+
+    def _told(self, sentence: Sentence, token: int, *, own: bool) -> tuple[Time | None, str]:
+        """Time and basis; `own` where only words that hang on the token itself may date it."""
+        trigger = sentence.tokens[token].span
+        within = grammar.clause_spans(sentence, token) if own else grammar.near(sentence, token)
+        clauses = [("clause", within)]
+        root = grammar.root(sentence)
+        if not own and self._claimed(sentence, token) == self._claimed(sentence, root):
+            clauses.append(("sentence", grammar.near(sentence, root)))
+        for basis, spans in clauses:
+            if time := self._nearest(sentence, spans, trigger):
+                return time, basis
+        if time := self._alone(sentence, token, own=own):
+            return time, "sentence"
+        time = self._same_word(sentence, token) or self._narrated(sentence, token)
+        return (time, "narrative") if time else (None, "report")
+
+    def _nearest(self, sentence: Sentence, spans: list[Span], trigger: Span) -> Time | None:
+        """The dated time in these words that stands nearest; a stretch ("the coming years") only
+        where there is no date, a vague one ("now") only alone."""
+
+        def rank(time: Time) -> tuple[bool, bool, int]:
+            far = abs(time.span.start - trigger.start)
+            return time.edtf is None, time.type == "DURATION", far
+
+        dated = self._dated[sentence.n]
+        inside = [t for t in dated if any(s.overlaps(t.span) for s in spans)]
+        return min(inside, key=rank, default=None)
+
+    def _alone(self, sentence: Sentence, token: int, *, own: bool) -> Time | None:
+        """The only date of a sentence, where the word hangs on the clause inside that tells it.
+
+        What the main verb is about has no date from it.
+        """
+        times = [t for t in self._dated[sentence.n] if t.edtf and sentence.span.covers(t.span)]
+        if len(times) != 1:
+            return None
+        span = times[0].span
+        word = next((t for t in sentence.tokens if t.span.overlaps(span)), None)
+        verb = grammar.governing_verb(sentence, word.i) if word else None
+        if verb is None or (own and verb == grammar.root(sentence)):
+            return None
+        return times[0] if verb in [t.i for t in sentence.ancestors(token)] else None
+
+    def _same_word(self, sentence: Sentence, token: int) -> Time | None:
+        """The day told where the report names the same act by the same noun: "the first flight"."""
+        word = sentence.tokens[token]
+        if word.upos != "NOUN":
+            return None
+        for n, i in self._nouns[word.lemma]:
+            if (n, i) == (sentence.n, token):
+                continue
+            other = self._reading.sentences[n]
+            time = self._nearest(other, grammar.near(other, i), other.tokens[i].span)
+            if time and _is_day(time):
+                return time
+        return None
+
+    def _narrated(self, sentence: Sentence, token: int) -> Time | None:
+        """The day of which the paragraph told before, where this sentence goes on in the past
+        tense.  Who says so speaks on the day of the report."""
+        span = sentence.tokens[token].span
+        if any(cue.overlaps(span) for cue in self._cues[sentence.n]):
+            return None
+        if not _is_past(sentence, token):
+            return None
+        sentences, text = self._reading.sentences, self._reading.article.text
+        for other in reversed(sentences[max(sentence.n - _NARRATIVE, 0) : sentence.n]):
+            if "\n\n" in text[other.end : sentence.start]:
+                return None
+            root = grammar.root(other)
+            time = self._nearest(other, grammar.near(other, root), other.tokens[root].span)
+            if time and time.edtf:
+                return time if _is_day(time) and _is_past(other, root) else None
+        return None
+
+    def _claimed(self, sentence: Sentence, token: int) -> set[int]:
+        """Numbers of the claims that hold a token."""
+        span = sentence.tokens[token].span
+        return {n for scope, n in self._claims[sentence.n] if scope.covers(span)}
+
+
+def _by_report(article: Article, *, planned: bool) -> EventDate | None:
+    between = (article.published, article.published) if article.published else None
+    first, last = (d and d.isoformat() for d in between or article.published_between)
+    if planned:
+        return EventDate(f"{first}/..", first, None, "report") if first else None
+    edtf = last if article.published else f"../{last}"
+    return EventDate(edtf or "", None, last, "report") if last else None
+
+
+def _by_sentence(sentences: Sequence[Sentence], items: Iterable[tuple[Span, T]]) -> list[list[T]]:
+    """For each sentence the items whose span reaches into it, in the order given."""
+    found: list[list[T]] = [[] for _ in sentences]
+    starts, ends = [s.start for s in sentences], [s.end for s in sentences]
+    for span, item in items:
+        for n in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
+            found[n].append(item)
+    return found
+
+
+def _is_day(time: Time) -> bool:
+    return time.edtf is not None and time.start == time.end
+
+
+def _is_past(sentence: Sentence, token: int) -> bool:
+    """True where the verb of a word's clause is in the simple past."""
+    verb: int | None = token
+    if sentence.tokens[token].upos not in ("VERB", "AUX"):
+        verb = grammar.governing_verb(sentence, token)
+    if verb is None:
+        return False
+    group = [sentence.tokens[verb], *sentence.children(verb, "aux", "cop")]
+    return any(t.has("Tense=Past") and t.has("VerbForm=Fin") for t in group)
+
+
+def _is_object(sentence: Sentence, match: Match) -> bool:
+    """True for a noun that another act is about."""
+    token = sentence.tokens[match.token]
+    return match.predicate.pos == "noun" and match.support is None and token.rel in _OBJECTS
