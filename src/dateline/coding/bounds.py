@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from dateline.coding import grammar
-from dateline.lang.times import Bounds
+from dateline.lang.times import Dating
 from dateline.records import EventDate, Sentence, Span, Time, Token
 
 Kind = Literal["since", "until", "before", "after"]
@@ -53,7 +53,7 @@ class _Marked(NamedTuple):
     near: bool
 
 
-def bound_of(sentence: Sentence, token: int, time: Time, words: Bounds) -> Bound | None:
+def bound_of(sentence: Sentence, token: int, time: Time, words: Dating) -> Bound | None:
     """The bound that a time puts to predicate `token`; None where it tells the day itself, or
     hangs on another predicate."""
     marked = None if "/" in time.value else _marked(sentence, time, words)  # ranges have both ends
@@ -104,19 +104,17 @@ def _last(time: Time, bound: Bound) -> tuple[str, date | None]:
 
 
 @lru_cache(maxsize=8)
-def _kinds(words: Bounds) -> dict[str, Kind]:
+def _kinds(words: Dating) -> dict[str, Kind]:
     kinds: tuple[Kind, ...] = ("since", "until", "before", "after")
     return {word: kind for kind in kinds for word in getattr(words, kind)}
 
 
-def _marked(sentence: Sentence, time: Time, words: Bounds) -> _Marked | None:
-    inside = [t for t in sentence.tokens if time.span.overlaps(t.span)]
-    if not inside:
+def _marked(sentence: Sentence, time: Time, words: Dating) -> _Marked | None:
+    first = next((t.i for t in sentence.tokens if time.span.overlaps(t.span)), None)
+    if first is None:
         return None
-    within = {t.i for t in inside}
-    top = next((t for t in inside if t.head not in within), inside[0])
-    known = _kinds(words)
-    return _before_it(sentence, inside[0].i, top, known) or _above_it(sentence, top, words)
+    top = grammar.top(sentence, time.span)
+    return _before_it(sentence, first, top, _kinds(words)) or _above_it(sentence, top, words)
 
 
 def _before_it(
@@ -135,7 +133,7 @@ def _before_it(
     return None
 
 
-def _above_it(sentence: Sentence, top: Token, words: Bounds) -> _Marked | None:
+def _above_it(sentence: Sentence, top: Token, words: Dating) -> _Marked | None:
     """The bounding word of a noun that has the date: "na de verkiezingen van 2023"."""
     for _ in range(_HIGHEST):
         if top.rel not in _INSIDE or top.head < 0:

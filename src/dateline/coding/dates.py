@@ -14,8 +14,7 @@ from typing import NamedTuple, TypeVar
 
 from dateline.coding import grammar
 from dateline.coding.bounds import Bound, bound_of, bounded
-from dateline.coding.match import Match
-from dateline.lang.times import Bounds
+from dateline.lang.times import Dating
 from dateline.records import Article, EventDate, Reading, Sentence, Span, Time
 
 _OBJECTS = ("obj", "iobj", "nmod", "appos", "conj")
@@ -24,6 +23,10 @@ _HISTORICAL_DAYS = 90
 `historical`, for which the manual gives no number)."""
 _NARRATIVE = 3
 """Sentences back to which the day of a narrative is looked for; more give no more on MEANTIME."""
+_LEAD = 4
+"""Sentences, the title with them, in which the day of the news is looked for."""
+_RECENT_DAYS = 4
+"""What lies further back than this is no news, so that the report does not go on about it."""
 
 
 T = TypeVar("T")
@@ -51,7 +54,7 @@ class When(NamedTuple):
 class Dates:
     """The dates of one report, looked up by sentence; `words` are its language's bounds."""
 
-    def __init__(self, reading: Reading, words: Bounds) -> None:
+    def __init__(self, reading: Reading, words: Dating) -> None:
         self._reading = reading
         self._words = words
         sentences = reading.sentences
@@ -67,17 +70,9 @@ class Dates:
                 if token.upos == "NOUN":
                     self._nouns[token.lemma].append((sentence.n, token.i))
 
-    def of_match(self, sentence: Sentence, match: Match) -> When:
-        """The time of a match's predicate."""
-        return self._when(sentence, match.token, own=_is_object(sentence, match))
-
-    def of_word(self, sentence: Sentence, token: int) -> When:
-        """The time of any event word, by the rules that date coded events."""
-        noun = sentence.tokens[token].upos == "NOUN" and sentence.tokens[token].rel in _OBJECTS
-        return self._when(sentence, token, own=noun)
-
-    def _when(self, sentence: Sentence, token: int, *, own: bool) -> When:
-        time, basis = self._told(sentence, token, own=own)
+    def of(self, sentence: Sentence, token: int) -> When:
+        """The time of a predicate or of any other event word."""
+        time, basis = self._told(sentence, token)
         bound = bound_of(sentence, token, time, self._words) if time else None
         return When(time, basis, bound)
 
@@ -101,33 +96,70 @@ class Dates:
             return False
         return (published - date.fromisoformat(told.end)).days > _HISTORICAL_DAYS
 
-    def _told(self, sentence: Sentence, token: int, *, own: bool) -> tuple[Time | None, str]:
-        """Time and basis; `own` where only words that hang on the token itself may date it."""
-        trigger = sentence.tokens[token].span
-        within = grammar.clause_spans(sentence, token) if own else grammar.near(sentence, token)
-        clauses = [("clause", within)]
-        root = grammar.root(sentence)
-        if not own and self._claimed(sentence, token) == self._claimed(sentence, root):
-            clauses.append(("sentence", grammar.near(sentence, root)))
-        for basis, spans in clauses:
-            if time := self._nearest(sentence, spans, trigger):
-                return time, basis
-        if time := self._alone(sentence, token, own=own):
+    def _told(self, sentence: Sentence, token: int) -> tuple[Time | None, str]:
+        own = self._is_object(sentence, token)
+        if time := self._within(sentence, token, own=own):
+            return time, "clause"
+        if time := self._elsewhere(sentence, token, own=own):
             return time, "sentence"
         time = self._same_word(sentence, token) or self._narrated(sentence, token)
         return (time, "narrative") if time else (None, "report")
 
-    def _nearest(self, sentence: Sentence, spans: list[Span], trigger: Span) -> Time | None:
-        """The dated time in these words that stands nearest; a stretch ("the coming years") only
-        where there is no date, a vague one ("now") only alone."""
+    def _is_object(self, sentence: Sentence, token: int) -> bool:
+        """True for a noun that another act is about, so that only words that hang on it date it."""
+        word = sentence.tokens[token]
+        if word.upos != "NOUN" or word.rel not in _OBJECTS:
+            return False
+        above = sentence.tokens[word.head]
+        return not (word.rel == "obj" and above.lemma in self._words.performs)
 
-        def rank(time: Time) -> tuple[bool, bool, int]:
-            far = abs(time.span.start - trigger.start)
-            return time.edtf is None, time.type == "DURATION", far
+    def _within(self, sentence: Sentence, token: int, *, own: bool) -> Time | None:
+        spans = grammar.clause_spans(sentence, token) if own else grammar.near(sentence, token)
+        return self._nearest(sentence, token, spans) or self._going_on(sentence, token)
+
+    def _going_on(self, sentence: Sentence, token: int) -> Time | None:
+        """The day since which a verb holds that is told with its infinitive: "probeert al sinds
+        mei te vluchten"; from a day on one does not yet try to."""
+        for below in sentence.children(token, "xcomp"):
+            time = self._nearest(sentence, below.i, grammar.clause_spans(sentence, below.i))
+            bound = bound_of(sentence, below.i, time, self._words) if time else None
+            if bound is not None and bound.kind == "since":
+                return time
+        return None
+
+    def _elsewhere(self, sentence: Sentence, token: int, *, own: bool) -> Time | None:
+        """The date told by the clause that a noun has, by the main clause, or alone."""
+        if sentence.tokens[token].upos == "NOUN":
+            for clause in sentence.children(token, "acl"):
+                spans = grammar.clause_spans(sentence, clause.i)
+                if time := self._nearest(sentence, token, spans):
+                    return time
+        root = grammar.root(sentence)
+        if not own and self._claimed(sentence, token) == self._claimed(sentence, root):
+            if time := self._nearest(sentence, token, grammar.near(sentence, root)):
+                return time
+        return self._alone(sentence, token, own=own)
+
+    def _nearest(self, sentence: Sentence, token: int, spans: list[Span]) -> Time | None:
+        """The dated time in these words that hangs on the word or its verb, else stands nearest.
+
+        A stretch ("the coming years") only where there is no date, a vague one ("now") only alone
+        and only there.
+        """
+        verb = grammar.governing_verb(sentence, token)
+        trigger = sentence.tokens[token].start
+
+        def hangs(time: Time) -> bool:
+            return grammar.top(sentence, time.span).head in (token, verb)
+
+        def rank(time: Time) -> tuple[bool, bool, bool, int]:
+            far = abs(time.span.start - trigger)
+            return time.edtf is None, time.type == "DURATION", not hangs(time), far
 
         dated = self._dated[sentence.n]
         inside = [t for t in dated if any(s.overlaps(t.span) for s in spans)]
-        return min(inside, key=rank, default=None)
+        known = [t for t in inside if t.edtf or hangs(t)]
+        return min(known, key=rank, default=None)
 
     def _alone(self, sentence: Sentence, token: int, *, own: bool) -> Time | None:
         """The only date of a sentence, where the word hangs on the clause inside that tells it.
@@ -137,9 +169,7 @@ class Dates:
         times = [t for t in self._dated[sentence.n] if t.edtf and sentence.span.covers(t.span)]
         if len(times) != 1:
             return None
-        span = times[0].span
-        word = next((t for t in sentence.tokens if t.span.overlaps(span)), None)
-        verb = grammar.governing_verb(sentence, word.i) if word else None
+        verb = grammar.governing_verb(sentence, grammar.top(sentence, times[0].span).i)
         if verb is None or (own and verb == grammar.root(sentence)):
             return None
         return times[0] if verb in [t.i for t in sentence.ancestors(token)] else None
@@ -153,28 +183,61 @@ class Dates:
             if (n, i) == (sentence.n, token):
                 continue
             other = self._reading.sentences[n]
-            time = self._nearest(other, grammar.near(other, i), other.tokens[i].span)
+            time = self._nearest(other, i, grammar.near(other, i))
             if time and _is_day(time):
                 return time
         return None
 
     def _narrated(self, sentence: Sentence, token: int) -> Time | None:
-        """The day of which the paragraph told before, where this sentence goes on in the past
-        tense.  Who says so speaks on the day of the report."""
-        span = sentence.tokens[token].span
-        if any(cue.overlaps(span) for cue in self._cues[sentence.n]):
-            return None
+        """The day that goes on where a sentence in the past tense tells none: that of the
+        paragraph before it, else that of the lead; that of the lead for the title too.
+
+        Who says so, in a paragraph that tells a day, speaks on the day of the report.
+        """
+        if self._is_title(sentence) and token == grammar.root(sentence):
+            return self._lead()
         if not _is_past(sentence, token):
             return None
+        span = sentence.tokens[token].span
+        cued = any(cue.overlaps(span) for cue in self._cues[sentence.n])
+        return (None if cued else self._before(sentence)) or self._recent(sentence)
+
+    def _before(self, sentence: Sentence) -> Time | None:
         sentences, text = self._reading.sentences, self._reading.article.text
         for other in reversed(sentences[max(sentence.n - _NARRATIVE, 0) : sentence.n]):
             if "\n\n" in text[other.end : sentence.start]:
                 return None
-            root = grammar.root(other)
-            time = self._nearest(other, grammar.near(other, root), other.tokens[root].span)
+            time = self._of_root(other)
             if time and time.edtf:
-                return time if _is_day(time) and _is_past(other, root) else None
+                return time if _is_day(time) and _is_past(other, grammar.root(other)) else None
         return None
+
+    def _recent(self, sentence: Sentence) -> Time | None:
+        """The day of the lead, where it lies a few days before the report."""
+        published, lead = self._reading.article.published, self._lead()
+        if not (lead and lead.start and published and lead.span.end <= sentence.start):
+            return None
+        passed = (published - date.fromisoformat(lead.start)).days
+        return lead if 0 <= passed <= _RECENT_DAYS else None
+
+    def _lead(self) -> Time | None:
+        """The first day that the first sentences tell of a past act."""
+        for sentence in self._reading.sentences[:_LEAD]:
+            time = self._of_root(sentence)
+            if time and _is_day(time) and _is_past(sentence, grammar.root(sentence)):
+                return time
+        return None
+
+    def _of_root(self, sentence: Sentence) -> Time | None:
+        root = grammar.root(sentence)
+        return self._nearest(sentence, root, grammar.near(sentence, root))
+
+    def _is_title(self, sentence: Sentence) -> bool:
+        """True for a first sentence that is a line of its own and tells of no future."""
+        rest = self._reading.sentences[1:2]
+        text = self._reading.article.text
+        alone = bool(rest) and "\n" in text[sentence.end : rest[0].start]
+        return sentence.n == 0 and alone and not sentence.children(grammar.root(sentence), "aux")
 
     def _claimed(self, sentence: Sentence, token: int) -> set[int]:
         """Numbers of the claims that hold a token."""
@@ -214,9 +277,3 @@ def _is_past(sentence: Sentence, token: int) -> bool:
         return False
     group = [sentence.tokens[verb], *sentence.children(verb, "aux", "cop")]
     return any(t.has("Tense=Past") and t.has("VerbForm=Fin") for t in group)
-
-
-def _is_object(sentence: Sentence, match: Match) -> bool:
-    """True for a noun that another act is about."""
-    token = sentence.tokens[match.token]
-    return match.predicate.pos == "noun" and match.support is None and token.rel in _OBJECTS

@@ -70,7 +70,7 @@ def _rules(found: Candidate, language: str, pair_coder: str) -> tuple[str, ...]:
 
 def _setting(found: Candidate, reading: Reading, dates: Dates) -> _Setting:
     sentence, token = found.sentence, found.match.token
-    when = dates.of_match(sentence, found.match)
+    when = dates.of(sentence, token)
     date = dates.date(when, planned="future" in found.status)
     place, where = circumstance.place_of(reading, sentence, token)
     chain = circumstance.sources_of(reading, found.trigger)

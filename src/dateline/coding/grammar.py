@@ -280,3 +280,11 @@ def clause_spans(sentence: Sentence, i: int) -> list[Span]:
 
 def root(sentence: Sentence) -> int:
     return next(t.i for t in sentence.tokens if t.head < 0)
+
+
+def top(sentence: Sentence, span: Span) -> Token:
+    """The first word of a span whose head stands outside it; the root where none is there."""
+    inside = [t for t in sentence.tokens if t.span.overlaps(span)]
+    within = {t.i for t in inside}
+    found = next((t for t in inside if t.head not in within), None)
+    return found or sentence.tokens[root(sentence)]

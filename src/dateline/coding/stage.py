@@ -64,7 +64,7 @@ class Code:
         """The reading with its events; the states of its sentences are no longer needed."""
         language = reading.article.language
         cast = Cast(reading, self.lexicon(language))
-        dates = Dates(reading, self.packs(language).times.bounds)
+        dates = Dates(reading, self.packs(language).times.dating)
         events: list[Event] = []
         dropped: list[Dropped] = []
         version = self.model.labels.version

@@ -62,17 +62,22 @@ class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: tuple[str, ...] = ()
 
 
-class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words before a date that make it the first or last day of what is told.
+class Dating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell how a date belongs to what is told with it.
+
+    Before a date:
 
     since, until    the date is its first or last day: "vanaf", "met ingang van"; "tot", "by"
     before, after   it lies before or after that date
     direct          those of them that count only right before the date, not before a noun that has
                     one: "tot" but not "opgeroepen tot een staking op maandag"
     verbal          those that count only on a verb: "applies from May", not "a letter from May"
-    sets            lemmas of verbs after which a word of `before` tells the day itself: "gepland
-                    voor vrijdag"
-    moves           lemmas of verbs that put off: the date is not theirs, nor the end of anything
+
+    Verbs, by their lemmas:
+
+    sets            after which a word of `before` tells the day itself: "gepland voor vrijdag"
+    moves           that put off: "uitgesteld tot mei" is no end
+    performs        that carry out their object, so that their date is its date too: "make a visit"
     """
 
     since: tuple[str, ...] = ()
@@ -83,6 +88,7 @@ class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbal: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
+    performs: tuple[str, ...] = ()
 
 
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,6 +111,6 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weekdays: dict[str, int] = {}
     numbers: Numbers = Numbers()
     tense: Tense = Tense()
-    bounds: Bounds = Bounds()
+    dating: Dating = Dating()
     classes: dict[str, dict[str, int | float | str]] = {}
     rules: dict[str, dict[str, str]] = {}

@@ -15,7 +15,7 @@ from dateline.records import Reading, Span
 def predict(rows: Sequence[DatedReport], stages: Stages) -> Iterator[DatesSaid]:
     for row in rows:
         reading = stages.uncoded(row.id, row.text, row.language, row.day)
-        dates = Dates(reading, lang.load(row.language).times.bounds)
+        dates = Dates(reading, lang.load(row.language).times.dating)
         said = tuple(_said(reading, dates, Span(word.start, word.end)) for word in row.known)
         yield DatesSaid(row.id, said)
 
@@ -25,5 +25,5 @@ def _said(reading: Reading, dates: Dates, span: Span) -> DateSaid:
     if found is None:
         return DateSaid(None, None, "unread")
     sentence, token = found
-    date = dates.date(dates.of_word(sentence, token.i))
+    date = dates.date(dates.of(sentence, token.i))
     return DateSaid(date.start, date.end, date.basis) if date else DateSaid(None, None, "unknown")
