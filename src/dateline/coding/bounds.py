@@ -28,6 +28,7 @@ _DAY = timedelta(days=1)
 _HIGHEST = 2  # nouns between a date and the preposition: "na de verkiezingen van maart 2023"
 _SKIPPED = ("DET", "ADV", "ADJ")
 _INSIDE = ("nmod", "compound", "nummod", "amod", "flat", "appos", "obl")
+_ATTRIBUTIVE = ("compound", "amod")
 _CARRIED = ("nsubj", "obj", "xcomp", "conj", "csubj")
 _VERBAL = ("VERB", "AUX", "ADJ")
 
@@ -68,6 +69,14 @@ def bound_of(sentence: Sentence, token: int, time: Time, words: Dating) -> Bound
     if not _modifies(sentence, on.i, token):
         return None
     return Bound(kind, marked.span, within=not marked.near or time.type == "TIME")
+
+
+def is_moved(sentence: Sentence, token: int, time: Time, words: Dating) -> bool:
+    """True for the date to which a verb moves something: not the date of the moving."""
+    if sentence.tokens[token].lemma not in words.moves:
+        return False
+    top = grammar.top(sentence, time.span)
+    return top.head == token and grammar.case_of(sentence, top.i) in words.moved_to
 
 
 def bounded(
@@ -114,7 +123,9 @@ def _marked(sentence: Sentence, time: Time, words: Dating) -> _Marked | None:
     if first is None:
         return None
     top = grammar.top(sentence, time.span)
-    return _before_it(sentence, first, top, _kinds(words)) or _above_it(sentence, top, words)
+    above = _above_it(sentence, top, words) if top.rel in _ATTRIBUTIVE else None
+    near = above or _before_it(sentence, first, top, _kinds(words))
+    return near or _above_it(sentence, top, words)
 
 
 def _before_it(

@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from dateline.coding import grammar
-from dateline.coding.bounds import Bound, bound_of, bounded
+from dateline.coding.bounds import Bound, bound_of, bounded, is_moved
 from dateline.lang.times import Dating
 from dateline.records import Article, EventDate, Reading, Sentence, Span, Time
 
@@ -158,7 +158,8 @@ class Dates:
 
         dated = self._dated[sentence.n]
         inside = [t for t in dated if any(s.overlaps(t.span) for s in spans)]
-        known = [t for t in inside if t.edtf or hangs(t)]
+        meant = [t for t in inside if not is_moved(sentence, token, t, self._words)]
+        known = [t for t in meant if t.edtf or hangs(t)]
         return min(known, key=rank, default=None)
 
     def _alone(self, sentence: Sentence, token: int, *, own: bool) -> Time | None:

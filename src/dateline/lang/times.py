@@ -76,7 +76,8 @@ class Dating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Verbs, by their lemmas:
 
     sets            after which a word of `before` tells the day itself: "gepland voor vrijdag"
-    moves           that put off: "uitgesteld tot mei" is no end
+    moves           that put off: a date after one of `moved_to` is that of what is put off, not
+                    theirs, and lies ahead: "is uitgesteld tot vrijdag"
     performs        that carry out their object, so that their date is its date too: "make a visit"
     """
 
@@ -88,6 +89,7 @@ class Dating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbal: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
+    moved_to: tuple[str, ...] = ()
     performs: tuple[str, ...] = ()
 
 
