@@ -105,6 +105,12 @@ def past(scene: Scene, d: Duration) -> Duration:
     return _anchored(scene, d, -1)
 
 
+def past_unless_told(scene: Scene, d: Duration) -> Duration:
+    """The time of that length up to the reference, where the clause does not look back: "has been
+    at war for two years now", but "had been ill for two years"."""
+    return d if scene.direction == "past" else past(scene, d)
+
+
 def coming(scene: Scene, d: Duration) -> Duration:
     """The time of that length from the reference on."""
     return _anchored(scene, d, 1)
