@@ -92,7 +92,7 @@ def offset(scene: Scene, d: Duration, m: Moment, sign: int) -> Moment | Vague:
         base = datetime.combine(first, time.fromisoformat(m.clock[1:]))
         moved = _shift(base, m.basis, d, sign)
         if isinstance(moved, Moment) and moved.clock:
-            return replace(moved, clock=f"T{moved.also[11:16]}")
+            return replace(moved, clock=f"T{moved.also[11:16]}", zone=m.zone)
         return moved
     if d.parts[0][1] in CLOCK_UNITS:
         raise NoTime("hours before a day")
