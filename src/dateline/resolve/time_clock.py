@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from dateline.resolve import time_calendar as cal
 from dateline.resolve import time_zones
-from dateline.resolve.time_dates import next_such, on
+from dateline.resolve.time_dates import holiday, next_such, on
 from dateline.resolve.time_feasts import is_fixed
 from dateline.resolve.time_lengths import length
 from dateline.resolve.time_scene import NoTime, Scene, first_day, moment_of
@@ -189,6 +189,13 @@ def _not_after(first: date, limit: date) -> date:
     """The same day in the last year in which it does not come after the limit."""
     moved = cal.add_months(first, 12 * (limit.year - first.year))
     return moved if moved <= limit else cal.add_months(moved, -12)
+
+
+def holiday_days(scene: Scene, rule: str, n: int, y: Any = None) -> Range:
+    """So many days from a feast: the month of fasting."""
+    begin = holiday(scene, rule, y)
+    last = first_day(begin) + timedelta(days=n - 1)
+    return Range(replace(begin, pattern=None), replace(begin, first=last, pattern=None))
 
 
 def until_day(scene: Scene, a: Moment, d: int) -> Range:
