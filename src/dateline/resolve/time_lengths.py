@@ -100,6 +100,19 @@ def offset(scene: Scene, d: Duration, m: Moment, sign: int) -> Moment | Vague:
     return _shift(datetime.combine(day, time()), m.basis, d, sign)
 
 
+def same_day(
+    scene: Scene, d: Duration, m: Moment | None = None, u: str = "day"
+) -> Moment:
+    """That long before the reference or a day, to the day: "a year ago today"; or the week, month
+    ... that holds it: "three years ago this week"."""
+    day = scene.today if m is None else first_day(m)
+    if day is None:
+        return Moment(u, None, cal.unknown(u), basis="unanchored")
+    for n, name in d.parts:
+        day = _move(day, -(n or 0), name)
+    return Moment(u, cal.first_of(u, day))
+
+
 def past(scene: Scene, d: Duration) -> Duration:
     """The time of that length up to the reference."""
     return _anchored(scene, d, -1)
