@@ -154,7 +154,9 @@ def _above_it(sentence: Sentence, top: Token, words: Dating) -> _Marked | None:
         if top.upos not in ("NOUN", "PROPN"):
             return None
         if word in _kinds(words) and word not in words.direct:
-            return _Marked(word, sentence.span_of(sentence.children(top.i, "case")), top, near=False)
+            return _Marked(
+                word, sentence.span_of(sentence.children(top.i, "case")), top, near=False
+            )
     return None
 
 

@@ -100,9 +100,7 @@ def offset(scene: Scene, d: Duration, m: Moment, sign: int) -> Moment | Vague:
     return _shift(datetime.combine(day, time()), m.basis, d, sign)
 
 
-def same_day(
-    scene: Scene, d: Duration, m: Moment | None = None, u: str = "day"
-) -> Moment:
+def same_day(scene: Scene, d: Duration, m: Moment | None = None, u: str = "day") -> Moment:
     """That long before the reference or a day, to the day: "a year ago today"; or the week, month
     ... that holds it: "three years ago this week"."""
     day = scene.today if m is None else first_day(m)
