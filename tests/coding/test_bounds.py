@@ -1,4 +1,4 @@
-"""What "since", "until", "before" and "after" make of a date: worked examples, Dutch and English."""
+"""What "since", "until", "before" and "after" make of a date: worked examples."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from dateline.coding import grammar
@@ -129,16 +130,17 @@ class Dates:
 
     def _elsewhere(self, sentence: Sentence, token: int, *, own: bool) -> Time | None:
         """The date told by the clause that a noun has, by the main clause, or alone."""
-        if sentence.tokens[token].upos == "NOUN":
-            for clause in sentence.children(token, "acl"):
-                spans = grammar.clause_spans(sentence, clause.i)
-                if time := self._nearest(sentence, token, spans):
-                    return time
+        time = self._of_relative(sentence, token)
         root = grammar.root(sentence)
-        if not own and self._claimed(sentence, token) == self._claimed(sentence, root):
-            if time := self._nearest(sentence, token, grammar.near(sentence, root)):
-                return time
-        return self._alone(sentence, token, own=own)
+        if not (time or own) and self._claimed(sentence, token) == self._claimed(sentence, root):
+            time = self._nearest(sentence, token, grammar.near(sentence, root))
+        return time or self._alone(sentence, token, own=own)
+
+    def _of_relative(self, sentence: Sentence, token: int) -> Time | None:
+        """The date in the clause that tells of a noun: "a deal begun last year"."""
+        clauses = sentence.children(token, "acl") if sentence.tokens[token].upos == "NOUN" else []
+        spans = (grammar.clause_spans(sentence, clause.i) for clause in clauses)
+        return next((t for some in spans if (t := self._nearest(sentence, token, some))), None)
 
     def _nearest(self, sentence: Sentence, token: int, spans: list[Span]) -> Time | None:
         """The dated time in these words that hangs on the word or its verb, else stands nearest.
@@ -196,7 +198,7 @@ class Dates:
         Who says so, in a paragraph that tells a day, speaks on the day of the report.
         """
         if self._is_title(sentence) and token == grammar.root(sentence):
-            return self._lead()
+            return self._lead
         if not _is_past(sentence, token):
             return None
         span = sentence.tokens[token].span
@@ -214,19 +216,32 @@ class Dates:
         return None
 
     def _recent(self, sentence: Sentence) -> Time | None:
-        """The day of the lead, where it lies a few days before the report."""
-        published, lead = self._reading.article.published, self._lead()
-        if not (lead and lead.start and published and lead.span.end <= sentence.start):
+        """The day of the lead, where it lies a few days before the report and no other day has
+        been told since."""
+        published, lead = self._reading.article.published, self._lead
+        if not (lead and lead.start and published) or self._last_day[sentence.n] != lead.start:
             return None
         passed = (published - date.fromisoformat(lead.start)).days
-        return lead if 0 <= passed <= _RECENT_DAYS else None
+        return lead if 0 < passed <= _RECENT_DAYS else None
 
-    def _lead(self) -> Time | None:
-        """The first day that the first sentences tell of a past act."""
-        for sentence in self._reading.sentences[:_LEAD]:
+    @cached_property
+    def _last_day(self) -> list[str | None]:
+        """For each sentence the day that main verbs told last before it."""
+        last: list[str | None] = [None]
+        for sentence in self._reading.sentences:
             time = self._of_root(sentence)
-            if time and _is_day(time) and _is_past(sentence, grammar.root(sentence)):
-                return time
+            last.append(time.start if time and _is_day(time) else last[-1])
+        return last
+
+    @cached_property
+    def _lead(self) -> Time | None:
+        """The day of the first sentence with a verb that tells one, if a past act has it."""
+        for sentence in self._reading.sentences[:_LEAD]:
+            days = any(_is_day(t) for t in self._dated[sentence.n])
+            if days and any(t.upos == "VERB" for t in sentence.tokens):  # no date line
+                time = self._of_root(sentence)
+                done = _is_done(sentence, grammar.root(sentence))
+                return time if time and _is_day(time) and done else None
         return None
 
     def _of_root(self, sentence: Sentence) -> Time | None:
@@ -267,6 +282,12 @@ def _by_sentence(sentences: Sequence[Sentence], items: Iterable[tuple[Span, T]])
 
 def _is_day(time: Time) -> bool:
     return time.edtf is not None and time.start == time.end
+
+
+def _is_done(sentence: Sentence, verb: int) -> bool:
+    """True for a verb in the simple past or the perfect."""
+    word = sentence.tokens[verb]
+    return _is_past(sentence, verb) or (word.has("VerbForm=Part") and not word.has("Tense=Pres"))
 
 
 def _is_past(sentence: Sentence, token: int) -> bool:
