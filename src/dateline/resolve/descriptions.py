@@ -85,15 +85,30 @@ def _ones(parse: Parse, found: Sequence[Phrase]) -> Iterator[Phrase]:
 
 
 def _plain(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> Phrase:
-    """A person's name with what is told of any person: a trade that no pack has, or an age."""
-    if phrase.sort != "person" or phrase.role or any(p.same == phrase.head for p in found):
+    """A name with what is told of it by words that no pack has as a role: a person's trade, age or
+    whom he leads, the kind of a body ("aluminiumfabriek Bakony")."""
+    if phrase.role or any(p.same == phrase.head for p in found):
         return phrase
     trade = _trade(parse, phrase)
-    if not trade and not _aged(parse, phrase):
+    if phrase.sort == "organisation":
+        sector = parse.lexicon.kind(trade)
+        kind = Role(nouns=(), sector=sector, kind="organisation", title="")
+        return replace(phrase, role=kind, noun=trade) if sector else phrase
+    if phrase.sort != "person":
         return phrase
-    if not trade and " " not in phrase.name:
-        return phrase  # "Mugabe, 88": the age of somebody whom all know by his surname
+    if led := _led(parse, phrase, found):
+        return replace(phrase, role=_PLAIN, owners=(*phrase.owners, *led))
+    if not trade and (not _aged(parse, phrase) or " " not in phrase.name):
+        return phrase  # also of "Mugabe, 88": the age of somebody whom all know by his surname
     return replace(phrase, role=_PLAIN, noun=trade)
+
+
+def _led(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> list[int]:
+    """Heads of those whom a person leads as a relative clause says: "who led the guerrillas"."""
+    leads = parse.lexicon.pack.roles.leads
+    verbs = [t for i in phrase.core for t in parse.sentence.children(i, "acl") if t.lemma in leads]
+    led = {t.i for verb in verbs for t in parse.sentence.children(verb.i, "obj")}
+    return [p.head for p in found if p.head in led and p.sort in ("role", "organisation")]
 
 
 def _trade(parse: Parse, phrase: Phrase) -> str:

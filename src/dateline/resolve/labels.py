@@ -103,8 +103,19 @@ class _Labels:
         not be told of, if the tables have such a place: "in Suwayda"."""
         if self.knowledge.gazetteer.region(name.text):
             return True
-        one = name.label == "PER" and name.end - name.start == 1
-        return one and self._inside(name) and bool(self.knowledge.gazetteer.bearers(name.text))
+        if name.label != "PER" or name.end - name.start > 1:
+            return False
+        near = self._inside(name) or self._belongs(name)
+        return near and bool(self.knowledge.gazetteer.bearers(name.text))
+
+    def _belongs(self, name: Named) -> bool:
+        """True of what some role or body is of, and nobody known: "the mayor of Minamisoma"."""
+        sentence = self.reading.sentences[name.sentence]
+        cases = [t.text.lower() for t in sentence.children(name.start, "case")]
+        whose = sentence.tokens[name.start].head
+        office = whose >= 0 and self.lexicon.role(sentence.tokens[whose].lemma)
+        of = any(c in self.lexicon.pack.language.belonging for c in cases)
+        return bool(of and office) and not self.knowledge.bearers(name.text)
 
     def _inside(self, name: Named) -> bool:
         """True behind a preposition that makes a place of what it stands by."""

@@ -134,11 +134,17 @@ def _person(sentence: Sentence, start: int, end: int, matches: Sequence[Match]) 
 
 
 def _with_flat(tokens: Sequence[Token], start: int, end: int) -> int:
-    """The end of a person's name with the capitalised words the parse joins to it."""
-    while end < len(tokens) and tokens[end].rel == "flat" and start <= tokens[end].head < end:
-        if not tokens[end].text[:1].isupper():
+    """The end of a person's name with the capitalised words that the parse joins to it, or that
+    hang on by a hyphen: "Shahin-[Tadros]"."""
+    while end < len(tokens):
+        hyphen = tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
+        last = end + hyphen
+        if last >= len(tokens) or not tokens[last].text[:1].isupper():
             break
-        end += 1
+        joined = tokens[last].start == tokens[end].end if hyphen else tokens[end].rel == "flat"
+        if not joined or not (hyphen or start <= tokens[end].head < end):
+            break
+        end = last + 1
     return end
 
 

@@ -16,7 +16,8 @@ from dateline.resolve.phrase import Phrase
 _TITLES = frozenset({"appos", "flat", "nmod", "compound"})
 _CITIZEN = Role(nouns=(), sector=("CVL",), kind="person", title="citizen")
 _DATELINE = frozenset({",", "(", "—", "–", "-", "--", "/"})
-_ABROAD = frozenset({"embassy", "ambassador"})
+_ABROAD = frozenset({"embassy", "ambassador", "hostage", "tourists", "refugees"})
+_SETTLED = tuple((sector,) for sector in "AGR BUS COP CVL EDU JUD LAB MED OPP REL".split())
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "title"}
 _ARGUMENT = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "ccomp"})
 
@@ -292,10 +293,11 @@ def _owns(parse: Parse, owner: Phrase, phrase: Phrase) -> bool:
 
 
 def _stays(phrase: Phrase) -> bool:
-    """True of bodies that belong where they are: "de politie in Lyon"."""
+    """True of who belongs where he is: "de politie in Lyon", not "troops in Mali"."""
     role = phrase.role
-    body = role is not None and role.kind in ("organisation", "government")
-    return body and role is not None and role.title not in _ABROAD
+    if role is None or role.title in _ABROAD:
+        return False
+    return role.kind in ("organisation", "government") or role.sector[:1] in _SETTLED
 
 
 def _possessed(parse: Parse, phrase: Phrase) -> bool:
