@@ -8,12 +8,15 @@ import msgspec
 class Mentions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a language uses to speak of what was told before, beside the pronouns of `roles.toml`.
 
-    pronouns    further forms -> neuter | plural | singular | speaker | speakers | place | none;
-                `none` for forms of `roles.toml` that often mean nobody told before
-    whole       pronouns with a preposition grown in: "waarin", "eraan", "hiervan"
+    pronouns    forms -> what they can mean: male, female, neuter, plural, singular (either
+                number), own (his or its), speaker, speakers, place, none (nobody told of);
+                they win over those of `roles.toml`
+    whole       pronouns with a preposition grown in: "waarin", "eraan"
     indefinite  words that begin the telling of somebody new: "a", "several", "enkele"
     other       words that say it is not the one told before: "another", "andere"
-    kinds       nouns -> person | organisation | place, where `roles.toml` does not have them
+    counting    words that pick some out of many: "first", "laatste"
+    kinds       person, organisation, place -> nouns, where `roles.toml` does not have them
+    alike       nouns by which one thing is called in turn: aircraft, plane, jet
     legal       words of firms' names that are often left out: "Inc.", "N.V."
     """
 
@@ -21,5 +24,7 @@ class Mentions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
-    kinds: dict[str, str] = {}
+    counting: tuple[str, ...] = ()
+    kinds: dict[str, tuple[str, ...]] = {}
+    alike: tuple[tuple[str, ...], ...] = ()
     legal: tuple[str, ...] = ()

@@ -1,0 +1,83 @@
+"""Noun phrases that tell again of somebody or something: "the aircraft", "het bedrijf"."""
+
+from __future__ import annotations
+
+from math import log
+
+from dateline.resolve.chains import Chains
+from dateline.resolve.told import Told
+
+_WINDOW = 4  # sentences back
+
+
+class Descriptions:
+    def __init__(self, made: Chains) -> None:
+        self.made = made
+
+    def same_noun(self) -> None:
+        """The same noun, or the end of a compound, with nothing that tells it apart."""
+        for t in self.made.order:
+            if t.form != "noun" or t.listed or t.other or t.indefinite:
+                continue
+            for other in self.made.before(t):
+                if other.form == "noun" and not other.listed and self._same_noun(other, t):
+                    self.made.join(other, t)
+                    break
+
+    def _same_noun(self, one: Told, other: Told) -> bool:
+        if one.plural != other.plural or (one.nests(other) and one.at != other.at):
+            return False
+        if one.at == other.at and one.counted != other.counted: return False
+        glued = self.made.pack.language.compounds and len(other.noun) > 3
+        if one.noun != other.noun and not (glued and one.noun.endswith(other.noun)):
+            return False
+        return self._compatible(one, other)
+
+    def _compatible(self, one: Told, other: Told) -> bool:
+        """False where numbers, modifiers or owners tell them apart."""
+        told = {n for m in self.made.of(one) for n in m.numbers}
+        if not other.numbers <= told or not self._one_owner(one, other):
+            return False
+        return other.definite or other.marks <= one.marks
+
+    def _one_owner(self, one: Told, other: Told) -> bool:
+        mine, theirs = self._owner(one), self._owner(other)
+        return mine is None or theirs is None or mine == theirs
+
+    def _owner(self, t: Told) -> object:
+        """The chain of its possessor, or the word where nobody marked it; None without any."""
+        owners = self.made.sentence(t).children(t.head.i, "nmod:poss")
+        if not owners:
+            return None
+        marked = self.made.at(t.sentence, owners[0].i)
+        return id(self.made.of(marked[0])) if marked else owners[0].lemma
+
+    def described(self) -> None:
+        """A definite noun that can mean what was told before under a name or another noun."""
+        for t in self.made.order:
+            if self._describes(t):
+                some = [o for o in self.made.before(t, _WINDOW) if self._fits(o, t)]
+                if some:
+                    self.made.join(max(some, key=lambda o: self._salience(o, t)), t)
+
+    def _describes(self, t: Told) -> bool:
+        plain = t.form == "noun" and t.definite and not (t.listed or t.other or t.counted)
+        return plain and not t.qualified and not t.name and self.made.alone(t) and self._owner(t) is None
+
+    def _fits(self, one: Told, other: Told) -> bool:
+        if one.form == "pronoun" or one.listed or one.nests(other):
+            return False
+        if other.kind == "thing" and not other.sorts:
+            return False
+        if self.made.kind(one) != other.kind or self.made.plural(one) != other.plural:
+            return False
+        told = [m.sorts for m in self.made.of(one) if m.form == "noun" and m.noun]
+        if told:
+            return any(other.sorts & sorts for sorts in told)
+        return bool(one.name)
+
+    def _salience(self, one: Told, other: Told) -> float:
+        score = -1.0 * (other.sentence - one.sentence) + log(len(self.made.of(one)))
+        score += 0.5 if one.head.rel == "nsubj" else 0.0
+        score -= 0.5 if one.head.rel in ("nmod", "compound") else 0
+        return score + 1e-3 * one.head.i
