@@ -13,6 +13,8 @@ _WINDOW = 4  # sentences back
 class Descriptions:
     def __init__(self, made: Chains) -> None:
         self.made = made
+        told = made.pack.roles.told
+        self.states = frozenset(noun for noun, sort in told.items() if sort == "state")
 
     def same_noun(self) -> None:
         """The same noun, or the end of a compound, with nothing that tells it apart."""
@@ -62,12 +64,18 @@ class Descriptions:
 
     def _describes(self, t: Told) -> bool:
         plain = t.form == "noun" and t.definite and not (t.listed or t.other or t.counted)
-        return plain and not t.qualified and not t.name and self.made.alone(t) and self._owner(t) is None
+        return plain and not t.qualified and not t.name and self._first(t) and self._owner(t) is None
+
+    def _first(self, t: Told) -> bool:
+        chain = self.made.of(t)
+        return not any(o.name for o in chain) and all(o.at >= t.at for o in chain)
 
     def _fits(self, one: Told, other: Told) -> bool:
         if one.form == "pronoun" or one.listed or one.nests(other):
             return False
-        if other.kind == "thing" and not other.sorts:
+        if other.kind in ("thing", "organisation", "place") and not other.sorts:
+            return False
+        if other.kind == "place" and (other.noun in self.states) != any(m.country for m in self.made.of(one)):
             return False
         if self.made.kind(one) != other.kind or self.made.plural(one) != other.plural:
             return False

@@ -19,9 +19,10 @@ class Namesakes:
         """The same name, but for the words that firms leave out."""
         first: dict[Words, Told] = {}
         for t in self.named:
-            other = first.setdefault(self.bare(t.name), t)
-            if self.may_be(other, t):
-                self.made.join(other, t)
+            for name in filter(None, (self.bare(t.name), t.alias)):
+                other = first.setdefault(name, t)
+                if self.may_be(other, t):
+                    self.made.join(other, t)
 
     def bare(self, name: Words) -> Words:
         return tuple(w for w in name if w not in self.legal) or name

@@ -18,6 +18,7 @@ from dateline.resolve.namesakes import Namesakes
 from dateline.resolve.told import Told, told
 
 _TITLES = frozenset({"appos", "flat", "nmod:desc"})
+_BREAKS = frozenset({"ADP", "PUNCT", "PART", "CCONJ", "VERB", "PRON"})
 _NAMED = frozenset({"name", "surname"})  # how the pipeline ties an actor by name
 
 
@@ -81,8 +82,9 @@ class Sieve:
         if whole.span.start >= name.span.start or whole.counted or whole.form == "pronoun":
             return False
         tokens = self.made.sentence(name).tokens
-        before = next(t for t in reversed(tokens) if t.end <= name.span.start)
-        return before.upos in ("NOUN", "PROPN", "ADJ") and self.made.alike(whole, name)
+        between = [t for t in tokens if whole.head.i <= t.i and t.end <= name.span.start]
+        straight = bool(between) and not any(t.upos in _BREAKS for t in between)
+        return straight and self.made.alike(whole, name)
 
     def apposed(self) -> None:
         """ "Zimbabwe's president, Robert Mugabe": what stands beside a noun names or describes it;
@@ -96,7 +98,7 @@ class Sieve:
                     break
 
     def _beside(self, one: Told, other: Told) -> bool:
-        places = one.kind == other.kind == "place" and other.form == "name"
+        places = one.kind == "place" and other.form == "name"
         fits = one.form != "pronoun" and not one.listed and one.plural == other.plural
         nested = one.nests(other) and one.counted != other.counted
         return fits and not places and not nested and self.made.alike(one, other)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.lang import Pack
 from dateline.records import Name, Reading, Sentence, Span, Token
@@ -23,7 +24,7 @@ _EMPTY = frozenset({"DET", "PUNCT", "ADP", "PART", "CCONJ", "SCONJ", "AUX"})
 _PRONOUNS = frozenset({"PRON", "DET", "ADV", "SCONJ"})
 _PARTS = frozenset({"flat", "compound", "nummod"})
 _BEHIND = frozenset({"flat", "appos"})
-_BESIDE = frozenset({"flat", "compound", "nmod", "nummod", "amod"})
+_BESIDE = frozenset({"flat", "compound", "nmod", "nummod"})
 _PERSONS = frozenset({"male", "female", "speaker"})
 _NUMBERED = re.compile(r"(?<=\d)['’]?s$")
 _DIGIT = re.compile(r"\d")
@@ -42,6 +43,7 @@ class Told:
     name       folded words of the name that it is, or that its noun bears
     marks      folded modifiers of the head: adjectives, numbers, nouns before it
     country    code of the country that its name or adjective is of
+    alias      the short form in brackets behind it: the SIA of "Singapore Airlines (SIA)"
     pronoun    what a pronoun can mean, as in `mentions.toml`
     listed     True of "A and B", which is neither of them
     counted    True of "24 jets" and "the first jet", which are some out of many
@@ -59,6 +61,7 @@ class Told:
     name: Words = ()
     marks: frozenset[str] = frozenset()
     country: str = ""
+    alias: Words = ()
     pronoun: str = ""
     plural: bool = False
     definite: bool = False
@@ -113,10 +116,13 @@ def _inside(sentence: Sentence, span: Span) -> list[Token]:
 
 
 def _head(sentence: Sentence, inside: Sequence[Token]) -> Token:
-    """The highest word; of several, a noun before others, then the first."""
+    """The highest word; of several, a noun before others, then the last, as in "Apple Inc. CEO"."""
     within = {t.i for t in inside}
     tops = [t for t in inside if t.head not in within]
-    return min(tops, key=lambda t: (t.upos not in _NOMINAL, t.upos in _EMPTY, _depth(sentence, t)))
+    return min(
+        tops,
+        key=lambda t: (t.upos not in _NOMINAL, t.upos in _EMPTY, _depth(sentence, t), -t.i),
+    )
 
 
 def _depth(sentence: Sentence, token: Token) -> int:
@@ -136,6 +142,7 @@ class _Describe:
             tokens = reading.sentences[name.sentence].tokens[name.start : name.end]
             votes[self._plain(tokens)][_LABELS[name.label]] += 1
         self.kinds = {words: count.most_common(1)[0][0] for words, count in votes.items()}
+        self.known = {word for words in votes for word in words}
 
     def __call__(self, n: int, span: Span) -> Told:
         sentence, head = head_word(self.reading, span)
@@ -163,6 +170,7 @@ class _Describe:
             name=name,
             marks=frozenset(_marks(sentence, head, inside)),
             country=self.words.country(inside),
+            alias=self._alias(inside),
             plural=head.has("Number=Plur"),
             definite=bool(front & {*self.pack.language.definite}) or _owned(sentence, head),
             indefinite=inside[0].text.lower() in mentions.indefinite,
@@ -174,6 +182,19 @@ class _Describe:
 
     def _plain(self, tokens: Sequence[Token]) -> Words:
         return tuple(self.words.plain(t.text) for t in tokens if t.upos != "PUNCT")
+
+    def _name(self, tokens: Sequence[Token]) -> Words:
+        """The words of a name without what counts ("first A380") and without plurals ("MacBooks")
+        of names that the report has in the singular."""
+        counting = self.mentions.counting
+        words = self._plain([t for t in tokens if t.text.lower() not in counting])
+        return tuple(w[:-1] if w[-1:] == "s" and w[:-1] in self.known else w for w in words)
+
+    def _alias(self, inside: Sequence[Token]) -> Words:
+        for before, token in pairwise(inside):
+            if before.text == "(" and token.text.isupper() and token.text.isalpha():
+                return self._plain([token])
+        return ()
 
     def _pronoun(self, sentence: Sentence, head: Token, inside: Sequence[Token]) -> str:
         """What the mention can mean as a pronoun, "" if it is none."""
@@ -198,9 +219,11 @@ class _Describe:
             return noun, (front,) if self.kinds.get((front,), "thing") == "thing" else ()
         for name in self.names[sentence.n]:
             if name.start <= head.i < name.end:
-                return "", self._plain([t for t in inside if name.start <= t.i < name.end])
+                return "", self._name([t for t in inside if name.start <= t.i < name.end])
         if head.upos == "PROPN" or (head.upos in ("NUM", "SYM") and _DIGIT.search(head.text)):
-            return "", self._plain([t for t in inside if _part(t, head)])
+            return "", self._name([t for t in inside if _part(t, head)])
+        if head.text[:1].isupper() and head.i and self.words.plain(head.text) in self.known:
+            return "", self._name([head])
         noun = self.words.fold(head.lemma)
         return noun, self._borne(sentence, head, noun, inside)
 
@@ -212,8 +235,8 @@ class _Describe:
         for name in self.names[sentence.n]:
             tokens = sentence.tokens[name.start : name.end]
             if within.issuperset(t.i for t in tokens) and self._bears(head, noun, tokens):
-                return self._plain(tokens)
-        return self._plain([t for t in inside if _DIGIT.search(t.text) and _model(t, head)])
+                return self._name(tokens)
+        return self._name([t for t in inside if _DIGIT.search(t.text) and _model(t, head)])
 
     def _bears(self, head: Token, noun: str, name: Sequence[Token]) -> bool:
         within = {t.i for t in name}
