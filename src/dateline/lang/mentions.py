@@ -11,6 +11,7 @@ class Mentions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns    forms -> what they can mean: male, female, neuter, plural, singular (either
                 number), own (his or its), speaker, speakers, place, none (nobody told of);
                 they win over those of `roles.toml`
+    reflexive   pronouns that mean the subject of their own clause: "herself", "zich"
     whole       pronouns with a preposition grown in: "waarin", "eraan"
     indefinite  words that begin the telling of somebody new: "a", "several", "enkele"
     other       words that say it is not the one told before: "another", "andere"
@@ -21,6 +22,7 @@ class Mentions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     pronouns: dict[str, str] = {}
+    reflexive: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()
     other: tuple[str, ...] = ()

@@ -63,7 +63,7 @@ class Antecedents:
         return best[1] if best else None
 
     def _may_be(self, t: Told, other: Told) -> bool:
-        if other.pronoun == "none" or (not t.owns and self._one_clause(t, other)):
+        if other.pronoun == "none" or self._barred(t, other):
             return False
         kind, plural = self.made.kind(other), self.made.plural(other)
         if (t.pronoun in _SPEAKERS) != (other.pronoun in _SPEAKERS) and t.pronoun in _SPEAKERS:
@@ -79,6 +79,16 @@ class Antecedents:
         if t.pronoun in _SPEAKERS:
             return t.pronoun == other.pronoun
         return kind == "person" and not plural
+
+    def _barred(self, t: Told, other: Told) -> bool:
+        """True where the clause or the gender says that it is another; a reflexive pronoun means
+        a part of its own clause, any other one none of it."""
+        if t.reflexive:
+            return not self._one_clause(t, other)
+        gender = self.made.gender(other)
+        if t.pronoun in ("male", "female") and gender not in ("", t.pronoun):
+            return True
+        return not t.owns and self._one_clause(t, other)
 
     def _one_clause(self, t: Told, other: Told) -> bool:
         """True if both hang from one predicate, so that they cannot mean the same."""

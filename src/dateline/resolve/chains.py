@@ -81,3 +81,7 @@ class Chains:
         """False where the kinds of two chains differ."""
         first, second = self.kind(one), self.kind(other)
         return not first or not second or first == second
+
+    def gender(self, t: Told) -> str:
+        """male or female, as a pronoun says; "" where none does."""
+        return next((m.pronoun for m in self.of(t) if m.pronoun in ("male", "female")), "")

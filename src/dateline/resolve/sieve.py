@@ -101,7 +101,8 @@ class Sieve:
         places = one.kind == "place" and other.form == "name"
         fits = one.form != "pronoun" and not one.listed and one.plural == other.plural
         nested = one.nests(other) and one.counted != other.counted
-        return fits and not places and not nested and self.made.alike(one, other)
+        named = one.form == other.form == "name" and not _tail(one.name, other.name)
+        return fits and not (places or nested or named) and self.made.alike(one, other)
 
     def countries(self) -> None:
         """A country, also by its adjective."""
@@ -111,11 +112,13 @@ class Sieve:
                 self.made.join(first.setdefault(t.country, t), t)
 
     def actors(self) -> None:
-        """Those whom the pipeline takes for one actor, by their names."""
+        """Those whom the pipeline takes for one actor by name, and persons also by title."""
         meant: dict[str, Told] = {}
+        people = {a.id for a in self.made.reading.actors if a.kind == "person"}
         for mention in self.made.reading.mentions:
             for t in self.made.at(mention.sentence, mention.head):
-                if mention.how in _NAMED and t.form != "pronoun" and not t.listed:
+                title = mention.how == "title" and mention.actor in people
+                if (mention.how in _NAMED or title) and t.form != "pronoun" and not t.listed:
                     self.made.join(meant.setdefault(mention.actor, t), t)
 
     def predicates(self) -> None:

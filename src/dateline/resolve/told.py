@@ -23,6 +23,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM", "X"})
 _EMPTY = frozenset({"DET", "PUNCT", "ADP", "PART", "CCONJ", "SCONJ", "AUX"})
 _PRONOUNS = frozenset({"PRON", "DET", "ADV", "SCONJ"})
 _PARTS = frozenset({"flat", "compound", "nummod"})
+_TITLE = frozenset({"nmod:desc", "compound", "flat"})
 _BEHIND = frozenset({"flat", "appos"})
 _BESIDE = frozenset({"flat", "compound", "nmod", "nummod"})
 _PERSONS = frozenset({"male", "female", "speaker"})
@@ -63,6 +64,7 @@ class Told:
     country: str = ""
     alias: Words = ()
     pronoun: str = ""
+    reflexive: bool = False
     plural: bool = False
     definite: bool = False
     indefinite: bool = False
@@ -116,13 +118,13 @@ def _inside(sentence: Sentence, span: Span) -> list[Token]:
 
 
 def _head(sentence: Sentence, inside: Sequence[Token]) -> Token:
-    """The highest word; of several, a noun before others, then the last, as in "Apple Inc. CEO"."""
+    """The highest word; of several, a noun before others, then the first, but for titles the last,
+    as in "Apple Inc. CEO" Steve Jobs."""
     within = {t.i for t in inside}
     tops = [t for t in inside if t.head not in within]
-    return min(
-        tops,
-        key=lambda t: (t.upos not in _NOMINAL, t.upos in _EMPTY, _depth(sentence, t), -t.i),
-    )
+    best = min(tops, key=lambda t: (t.upos not in _NOMINAL, t.upos in _EMPTY, _depth(sentence, t)))
+    titles = [t for t in tops if t.head == best.head and t.deprel in _TITLE]
+    return titles[-1] if best in titles else best
 
 
 def _depth(sentence: Sentence, token: Token) -> int:
@@ -152,6 +154,7 @@ class _Describe:
             return Told(
                 n, span, sentence.n, head, "pronoun", kind,
                 pronoun=pronoun, plural=pronoun in ("plural", "speakers"),
+                reflexive=head.text.lower() in self.mentions.reflexive,
             )  # fmt: skip
         return self._described(n, span, sentence, head, inside)
 
@@ -219,7 +222,8 @@ class _Describe:
             return noun, (front,) if self.kinds.get((front,), "thing") == "thing" else ()
         for name in self.names[sentence.n]:
             if name.start <= head.i < name.end:
-                return "", self._name([t for t in inside if name.start <= t.i < name.end])
+                last = _version(sentence, name.end)
+                return "", self._name([t for t in inside if name.start <= t.i < last])
         if head.upos == "PROPN" or (head.upos in ("NUM", "SYM") and _DIGIT.search(head.text)):
             return "", self._name([t for t in inside if _part(t, head)])
         if head.text[:1].isupper() and head.i and self.words.plain(head.text) in self.known:
@@ -247,6 +251,13 @@ class _Describe:
             return top.rel in _BEHIND
         thing = self.kinds[self._plain(name)] == "thing" and top.rel in _BESIDE
         return thing and bool(self.words.sorts(noun))
+
+
+def _version(sentence: Sentence, end: int) -> int:
+    """Where a name ends with the number of its version: the 9 of "Internet Explorer 9"."""
+    after = sentence.tokens[end : end + 1]
+    beside = bool(after) and bool(_DIGIT.search(after[0].text)) and 0 <= after[0].head < end
+    return end + beside if beside and after[0].rel in _BESIDE else end
 
 
 def _part(token: Token, head: Token) -> bool:
