@@ -8,6 +8,7 @@ from dateline.resolve.chains import Chains
 from dateline.resolve.told import Told
 
 _WINDOW = 2  # sentences back
+_RANK = 0.1  # what a chain loses to each that was told of later
 _WEAK = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ"})
 _SPEAKERS = frozenset({"speaker", "speakers"})
 
@@ -57,7 +58,7 @@ class Antecedents:
                 continue
             if id(self.made.of(other)) not in seen:
                 seen.append(id(self.made.of(other)))
-            score = self._salience(t, other) - 0.1 * seen.index(id(self.made.of(other)))
+            score = self._salience(t, other) - _RANK * seen.index(id(self.made.of(other)))
             if best is None or score > best[0]:
                 best = (score, other)
         return best[1] if best else None
@@ -92,17 +93,20 @@ class Antecedents:
 
     def _one_clause(self, t: Told, other: Told) -> bool:
         """True if both hang from one predicate, so that they cannot mean the same."""
-        together = t.sentence == other.sentence and self._predicate(t) == self._predicate(other)
-        return together and other.head.rel != "nmod"
+        return self._together(t, other) and other.head.rel != "nmod"
+
+    def _together(self, t: Told, other: Told) -> bool:
+        return t.sentence == other.sentence and self._predicate(t) == self._predicate(other)
 
     def _predicate(self, t: Told) -> int:
         above = self.made.sentence(t).ancestors(t.head.i)
         return next((a.i for a in above if a.upos in ("VERB", "AUX", "ADJ")), -1)
 
     def _salience(self, t: Told, other: Told) -> float:
-        """Nearer sentences first, subjects before others, what is often told of before the rest."""
-        score = -2.0 * (t.sentence - other.sentence)
+        """Nearer sentences first, then subjects, what stands as the pronoun does in its clause,
+        and what is often told of."""
+        score = -2.0 * (t.sentence - other.sentence) + 0.3 * log(len(self.made.of(other)))
         score += 1.5 if other.head.rel == "nsubj" else 0.0
-        score -= 0.5 if other.head.rel in ("nmod", "compound") else 0.0
-        own = t.owns and t.sentence == other.sentence and self._predicate(t) == self._predicate(other)
-        return score + (0.75 if own else 0.0) + 0.3 * log(len(self.made.of(other)))
+        score += 0.5 if other.head.rel == t.head.rel else 0.0
+        score += 0.75 if t.owns and self._together(t, other) else 0.0
+        return score - (0.5 if other.head.rel in ("nmod", "compound") else 0.0)

@@ -80,7 +80,7 @@ class Descriptions:
         if self.made.kind(one) != other.kind or self.made.plural(one) != other.plural:
             return False
         told = [m.sorts for m in self.made.of(one) if m.form == "noun" and m.noun]
-        if told:
+        if told and other.kind != "person":
             return any(other.sorts & sorts for sorts in told)
         return bool(one.name)
 

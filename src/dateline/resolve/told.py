@@ -164,6 +164,7 @@ class _Describe:
         noun, name = self._named(sentence, head, inside)
         front = {t.text.lower() for t in inside if t.i <= head.i}
         mentions = self.mentions
+        before = {inside[0].text.lower(), *(d.text.lower() for d in sentence.children(head.i, "det"))}
         return Told(
             n, span, sentence.n, head,
             form="noun" if noun else "name",
@@ -175,7 +176,7 @@ class _Describe:
             country=self.words.country(inside),
             alias=self._alias(inside),
             plural=head.has("Number=Plur"),
-            definite=bool(front & {*self.pack.language.definite}) or _owned(sentence, head),
+            definite=bool((front | before) & {*self.pack.language.definite}) or _owned(sentence, head),
             indefinite=inside[0].text.lower() in mentions.indefinite,
             other=bool(front & {*mentions.other}),
             listed=_listed(head, inside),
