@@ -76,9 +76,7 @@ def score(gold: Sequence[ChainedReport], predicted: Sequence[ChainsSaid]) -> Sco
 
     Chains of one mention count; `without_singletons` leaves them out on both sides.
     """
-    pairs = [
-        (_gold(report), said) for report, said in zip(gold, predicted, strict=True)
-    ]
+    pairs = [(_gold(report), said) for report, said in zip(gold, predicted, strict=True)]
     ours = [(key, _said(said.mentions, said.chains)) for key, said in pairs]
     plain = [(key, _said(said.mentions, said.baseline)) for key, said in pairs]
     scores, baseline = _measured(ours), _measured(plain)
@@ -92,7 +90,9 @@ def score(gold: Sequence[ChainedReport], predicted: Sequence[ChainsSaid]) -> Sco
     }
 
 
-def _without(ours: Iterable[tuple[Chains, Chains]], plain: Iterable[tuple[Chains, Chains]]) -> Scores:
+def _without(
+    ours: Iterable[tuple[Chains, Chains]], plain: Iterable[tuple[Chains, Chains]]
+) -> Scores:
     scores = _measured([(several(key), several(said)) for key, said in ours])
     baseline = _measured([(several(key), several(said)) for key, said in plain])
     figures = {f"{name}_f1": value["f1"] for name, value in scores.items()}

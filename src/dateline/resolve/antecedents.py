@@ -10,6 +10,7 @@ from dateline.resolve.told import Told
 _WINDOW = 2  # sentences back
 _RANK = 0.1  # what a chain loses to each that was told of later
 _WEAK = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ"})
+_ELSEWHERE = frozenset({"none", "relative", "place"})  # mean nobody, or what stands before them
 _SPEAKERS = frozenset({"speaker", "speakers"})
 
 
@@ -21,7 +22,9 @@ class Antecedents:
         """The noun that a relative clause belongs to, for the pronoun at its front."""
         for t in self.made.order:
             if t.pronoun in ("relative", "place", "neuter"):
-                other = self._owner_of_clause(t) or (self._just_before(t) if t.pronoun == "relative" else None)
+                other = self._owner_of_clause(t) or (
+                    self._just_before(t) if t.pronoun == "relative" else None
+                )
                 if other:
                     self.made.join(other, t)
 
@@ -46,9 +49,9 @@ class Antecedents:
 
     def pronouns(self) -> None:
         for t in self.made.order:
-            if t.form == "pronoun" and t.pronoun not in ("none", "relative", "place"):
-                if self.made.alone(t) and (other := self._antecedent(t)):
-                    self.made.join(other, t)
+            meant = t.form == "pronoun" and t.pronoun not in _ELSEWHERE and self.made.alone(t)
+            if meant and (other := self._antecedent(t)):
+                self.made.join(other, t)
 
     def _antecedent(self, t: Told) -> Told | None:
         best: tuple[float, Told] | None = None
@@ -83,9 +86,9 @@ class Antecedents:
 
     def _barred(self, t: Told, other: Told) -> bool:
         """True where the clause or the gender says that it is another; a reflexive pronoun means
-        a part of its own clause, any other one none of it."""
+        somebody in its sentence, any other one nobody in its clause."""
         if t.reflexive:
-            return not self._one_clause(t, other)
+            return t.sentence != other.sentence or other.head.rel == "nmod"
         gender = self.made.gender(other)
         if t.pronoun in ("male", "female") and gender not in ("", t.pronoun):
             return True
@@ -108,5 +111,5 @@ class Antecedents:
         score = -2.0 * (t.sentence - other.sentence) + 0.3 * log(len(self.made.of(other)))
         score += 1.5 if other.head.rel == "nsubj" else 0.0
         score += 0.5 if other.head.rel == t.head.rel else 0.0
-        score += 0.75 if t.owns and self._together(t, other) else 0.0
+        score += 0.75 if (t.owns or t.reflexive) and self._together(t, other) else 0.0
         return score - (0.5 if other.head.rel in ("nmod", "compound") else 0.0)

@@ -29,7 +29,8 @@ class Descriptions:
     def _same_noun(self, one: Told, other: Told) -> bool:
         if one.plural != other.plural or (one.nests(other) and one.at != other.at):
             return False
-        if one.at == other.at and one.counted != other.counted: return False
+        if one.at == other.at and one.counted != other.counted:
+            return False
         glued = self.made.pack.language.compounds and len(other.noun) > 3
         if one.noun != other.noun and not (glued and one.noun.endswith(other.noun)):
             return False
@@ -64,7 +65,9 @@ class Descriptions:
 
     def _describes(self, t: Told) -> bool:
         plain = t.form == "noun" and t.definite and not (t.listed or t.other or t.counted)
-        return plain and not t.qualified and not t.name and self._first(t) and self._owner(t) is None
+        return (
+            plain and not t.qualified and not t.name and self._first(t) and self._owner(t) is None
+        )
 
     def _first(self, t: Told) -> bool:
         chain = self.made.of(t)
@@ -75,7 +78,9 @@ class Descriptions:
             return False
         if other.kind in ("thing", "organisation", "place") and not other.sorts:
             return False
-        if other.kind == "place" and (other.noun in self.states) != any(m.country for m in self.made.of(one)):
+        if other.kind == "place" and (other.noun in self.states) != any(
+            m.country for m in self.made.of(one)
+        ):
             return False
         if self.made.kind(one) != other.kind or self.made.plural(one) != other.plural:
             return False

@@ -45,7 +45,11 @@ class Namesakes:
         long, short = self.bare(one.name), self.bare(other.name)
         if len(short) >= len(long) or self.made.together(one, other):
             return False
-        if not self.made.alike(one, other) or not self.may_be(one, other) or one.nests(other) and long[-len(short):] != short:
+        if (
+            not self.made.alike(one, other)
+            or not self.may_be(one, other)
+            or (one.nests(other) and long[-len(short) :] != short)
+        ):
             return False
         if acronym(short, long):
             return True
@@ -70,4 +74,12 @@ def acronym(short: Words, long: Words) -> bool:
     if len(short) != 1 or len(letters) < _SHORTEST_ACRONYM or len(long) < 2:
         return False
     whole = "".join(w[0] for w in long)
-    return letters in (whole, "".join(w[0] for w in long if len(w) > 3), "".join(w[0] for w in long if w[0].isalpha() and w not in ("and","en","of","van","the","de")))
+    return letters in (
+        whole,
+        "".join(w[0] for w in long if len(w) > 3),
+        "".join(
+            w[0]
+            for w in long
+            if w[0].isalpha() and w not in ("and", "en", "of", "van", "the", "de")
+        ),
+    )

@@ -6,7 +6,6 @@ language packs.  It works on any spans, also of things and places that are no ac
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.lang import Pack

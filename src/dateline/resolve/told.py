@@ -164,7 +164,10 @@ class _Describe:
         noun, name = self._named(sentence, head, inside)
         front = {t.text.lower() for t in inside if t.i <= head.i}
         mentions = self.mentions
-        before = {inside[0].text.lower(), *(d.text.lower() for d in sentence.children(head.i, "det"))}
+        before = {
+            inside[0].text.lower(),
+            *(d.text.lower() for d in sentence.children(head.i, "det")),
+        }
         return Told(
             n, span, sentence.n, head,
             form="noun" if noun else "name",
@@ -214,9 +217,7 @@ class _Describe:
             return kind
         return Parse(sentence, self.words.lexicon).number(head, kind)
 
-    def _named(
-        self, sentence: Sentence, head: Token, inside: Sequence[Token]
-    ) -> tuple[str, Words]:
+    def _named(self, sentence: Sentence, head: Token, inside: Sequence[Token]) -> tuple[str, Words]:
         """Head noun and words of the name; a bare name has no noun."""
         front, noun = self.words.glued(head)
         if noun:
@@ -232,9 +233,7 @@ class _Describe:
         noun = self.words.fold(head.lemma)
         return noun, self._borne(sentence, head, noun, inside)
 
-    def _borne(
-        self, sentence: Sentence, head: Token, noun: str, inside: Sequence[Token]
-    ) -> Words:
+    def _borne(self, sentence: Sentence, head: Token, noun: str, inside: Sequence[Token]) -> Words:
         """The name that a noun bears: "the maker BOEING", "the A380 jet"."""
         within = {t.i for t in inside}
         for name in self.names[sentence.n]:
