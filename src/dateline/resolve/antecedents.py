@@ -89,8 +89,7 @@ class Antecedents:
         somebody in its sentence, any other one nobody in its clause."""
         if t.reflexive:
             return t.sentence != other.sentence or other.head.rel == "nmod"
-        gender = self.made.gender(other)
-        if t.pronoun in ("male", "female") and gender not in ("", t.pronoun):
+        if t.gender and self.made.gender(other) not in ("", t.gender):
             return True
         return not t.owns and self._one_clause(t, other)
 

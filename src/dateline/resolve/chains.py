@@ -83,5 +83,5 @@ class Chains:
         return not first or not second or first == second
 
     def gender(self, t: Told) -> str:
-        """male or female, as a pronoun says; "" where none does."""
-        return next((m.pronoun for m in self.of(t) if m.pronoun in ("male", "female")), "")
+        """male or female, as a noun or pronoun says; "" where none does."""
+        return next((m.gender for m in self.of(t) if m.gender), "")

@@ -8,6 +8,7 @@ from dateline.resolve.chains import Chains
 from dateline.resolve.told import Told
 
 _WINDOW = 4  # sentences back
+_SHORTEST = 4  # letters of a noun that may end a compound
 
 
 class Descriptions:
@@ -27,11 +28,9 @@ class Descriptions:
                     break
 
     def _same_noun(self, one: Told, other: Told) -> bool:
-        if one.plural != other.plural or (one.nests(other) and one.at != other.at):
+        if one.plural != other.plural or one.nests(other):
             return False
-        if one.at == other.at and one.counted != other.counted:
-            return False
-        glued = self.made.pack.language.compounds and len(other.noun) > 3
+        glued = self.made.pack.language.compounds and len(other.noun) >= _SHORTEST
         if one.noun != other.noun and not (glued and one.noun.endswith(other.noun)):
             return False
         return self._compatible(one, other)
@@ -64,33 +63,34 @@ class Descriptions:
                     self.made.join(max(some, key=lambda o: self._salience(o, t)), t)
 
     def _describes(self, t: Told) -> bool:
-        plain = t.form == "noun" and t.definite and not (t.listed or t.other or t.counted)
-        return (
-            plain and not t.qualified and not t.name and self._first(t) and self._owner(t) is None
-        )
-
-    def _first(self, t: Told) -> bool:
+        """True of a definite noun with nothing that tells it apart, told for the first time."""
+        if t.form != "noun" or not t.definite or t.name or self._owner(t) is not None:
+            return False
+        apart = t.listed or t.other or t.counted or t.qualified
         chain = self.made.of(t)
-        return not any(o.name for o in chain) and all(o.at >= t.at for o in chain)
+        return not apart and not any(o.name or o.at < t.at for o in chain)
 
     def _fits(self, one: Told, other: Told) -> bool:
         if one.form == "pronoun" or one.listed or one.nests(other):
             return False
-        if other.kind in ("thing", "organisation", "place") and not other.sorts:
-            return False
-        if other.kind == "place" and (other.noun in self.states) != any(
-            m.country for m in self.made.of(one)
-        ):
-            return False
         if self.made.kind(one) != other.kind or self.made.plural(one) != other.plural:
             return False
-        told = [m.sorts for m in self.made.of(one) if m.form == "noun" and m.noun]
-        if told and other.kind != "person":
-            return any(other.sorts & sorts for sorts in told)
-        return bool(one.name)
+        if other.kind == "person":
+            return bool(one.name)
+        return self._one_sort(one, other)
+
+    def _one_sort(self, one: Told, other: Told) -> bool:
+        """True if the noun is used in turn with those of the chain, or the chain has none; only
+        a country is called one."""
+        country = any(m.country for m in self.made.of(one))
+        if other.kind == "place" and country != (other.noun in self.states):
+            return False
+        told = [m.sorts for m in self.made.of(one) if m.noun]
+        alike = any(other.sorts & sorts for sorts in told)
+        return alike or bool(other.sorts and not told and one.name)
 
     def _salience(self, one: Told, other: Told) -> float:
-        score = -1.0 * (other.sentence - one.sentence) + log(len(self.made.of(one)))
+        """What is often told of before the rest, then the nearer, then subjects."""
+        score = log(len(self.made.of(one))) - (other.sentence - one.sentence)
         score += 0.5 if one.head.rel == "nsubj" else 0.0
-        score -= 0.5 if one.head.rel in ("nmod", "compound") else 0
-        return score + 1e-3 * one.head.i
+        return score - (0.5 if one.head.rel in ("nmod", "compound") else 0.0)

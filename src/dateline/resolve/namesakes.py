@@ -7,6 +7,8 @@ from dateline.resolve.lexicon import fold
 from dateline.resolve.told import Told, Words
 
 _SHORTEST_ACRONYM = 2
+_SMALL = 3  # letters of words such as "of" and "the"
+_BY_FIRST = frozenset({"person", "organisation"})  # called by the first words of their names
 
 
 class Namesakes:
@@ -21,15 +23,11 @@ class Namesakes:
         for t in self.named:
             for name in filter(None, (self.bare(t.name), t.alias)):
                 other = first.setdefault(name, t)
-                if self.may_be(other, t):
+                if may_be(other, t):
                     self.made.join(other, t)
 
     def bare(self, name: Words) -> Words:
         return tuple(w for w in name if w not in self.legal) or name
-
-    def may_be(self, one: Told, other: Told) -> bool:
-        """False of "24 A320s" and the A320s in it."""
-        return not (one.nests(other) and one.counted != other.counted)
 
     def shorter(self) -> None:
         """A part of a longer name, or its first letters; of several the nearest one told before,
@@ -37,49 +35,49 @@ class Namesakes:
         for t in self.named:
             later = [o for o in self.named if o.at > t.at]
             for other in (*self.made.before(t), *later):
-                if other.name and not other.listed and self._shorter(other, t):
+                if self._shorter(other, t):
                     self.made.join(other, t)
                     break
 
     def _shorter(self, one: Told, other: Told) -> bool:
+        """True if the second can be a short form of the first."""
         long, short = self.bare(one.name), self.bare(other.name)
-        if len(short) >= len(long) or self.made.together(one, other):
+        if one.listed or len(short) >= len(long) or self.made.together(one, other):
             return False
-        if (
-            not self.made.alike(one, other)
-            or not self.may_be(one, other)
-            or (one.nests(other) and long[-len(short) :] != short)
-        ):
+        if not self.made.alike(one, other) or not may_be(one, other):
             return False
-        if acronym(short, long):
-            return True
-        if long[-len(short) :] == short:
+        if ends_with(long, short):
             return self._agree(one, other)
-        front = long[: len(short)] == short and self.made.kind(one) in ("person", "organisation")
-        return front and self._agree(one, other)
+        person = self.made.kind(one) in _BY_FIRST and not one.nests(other)
+        if person and long[: len(short)] == short:
+            return self._agree(one, other)
+        return acronym(short, long)
 
     def _agree(self, one: Told, other: Told) -> bool:
-        """False where the chain of one has a longer name that the other's denies."""
-        names = [self.bare(m.name) for t in (one, other) for m in self.made.of(t) if m.name]
+        """False where the chain of one has a name that one in the other's chain denies."""
+        mine, theirs = (
+            [self.bare(m.name) for m in self.made.of(t) if m.name] for t in (one, other)
+        )
         return all(
             {*a} <= {*b} or {*b} <= {*a} or acronym(a, b) or acronym(b, a)
-            for a in names
-            for b in names
+            for a in mine
+            for b in theirs
         )
 
 
+def may_be(one: Told, other: Told) -> bool:
+    """False of "24 A320s" and the A320s in it."""
+    return not (one.nests(other) and one.counted != other.counted)
+
+
+def ends_with(long: Words, short: Words) -> bool:
+    return bool(short) and long[-len(short) :] == short
+
+
 def acronym(short: Words, long: Words) -> bool:
-    """True of "EADS" for "European Aeronautic Defence & Space"."""
+    """True of "EADS" for "European Aeronautic Defence & Space", also without the small words."""
     letters = "".join(short).replace(".", "")
-    if len(short) != 1 or len(letters) < _SHORTEST_ACRONYM or len(long) < 2:
+    if len(short) != 1 or len(letters) < _SHORTEST_ACRONYM:
         return False
-    whole = "".join(w[0] for w in long)
-    return letters in (
-        whole,
-        "".join(w[0] for w in long if len(w) > 3),
-        "".join(
-            w[0]
-            for w in long
-            if w[0].isalpha() and w not in ("and", "en", "of", "van", "the", "de")
-        ),
-    )
+    large = [word for word in long if len(word) > _SMALL]
+    return any(len(some) > 1 and letters == "".join(w[0] for w in some) for some in (long, large))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -24,13 +23,10 @@ class Nouns:
         self.lexicon: Lexicon = lexicon(pack)
         listed = pack.mentions.kinds.items()
         self._kinds = {fold(noun): kind for kind, some in listed for noun in some}
-        self._sorts: dict[str, set[int]] = defaultdict(set)
+        self._sorts: dict[str, set[int]] = {}
         for n, some in enumerate(pack.mentions.alike):
             for noun in some:
-                self._sorts[fold(noun)].add(n)
-
-    def fold(self, word: str) -> str:
-        return fold(word)
+                self._sorts.setdefault(fold(noun), set()).add(n)
 
     def plain(self, word: str) -> str:
         """A word of a name without case, genitive or the plural of a number: "777s" -> "777"."""
@@ -38,19 +34,23 @@ class Nouns:
 
     def kind(self, noun: str, form: str) -> str:
         """person, organisation, place or thing, by the lemma or the form of a noun."""
-        role = self.lexicon.role(noun) or self.lexicon.role(form)
         if kind := self._kinds.get(noun):
             return kind
-        if role:
+        if role := self.lexicon.role(noun) or self.lexicon.role(form):
             return _ROLES.get(role.kind, "organisation")
         tail = next((t for t in self._tails(noun) if t in self._kinds or self.lexicon.role(t)), "")
         return self.kind(tail, tail) if tail else "thing"
 
+    def gender(self, noun: str) -> str:
+        """male or female of "man" and "woman", "" of the others."""
+        told = self.pack.roles.told.get(noun, "")
+        return told if told in ("male", "female") else ""
+
     def sorts(self, noun: str) -> frozenset[int]:
         """Numbers of the groups of nouns used in turn that it belongs to, as such or as the end
         of a compound."""
-        found = next((n for n in (noun, *self._tails(noun)) if n in self._sorts), "")
-        return frozenset(self._sorts[found]) if found else frozenset()
+        some = (self._sorts.get(n) for n in (noun, *self._tails(noun)))
+        return frozenset(next(filter(None, some), ()))
 
     def _tails(self, noun: str) -> list[str]:
         """What a compound may end in, longest first."""

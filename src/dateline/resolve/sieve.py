@@ -13,7 +13,7 @@ from dateline.records import Reading, Span
 from dateline.resolve.antecedents import Antecedents
 from dateline.resolve.chains import Chains
 from dateline.resolve.descriptions import Descriptions
-from dateline.resolve.namesakes import Namesakes
+from dateline.resolve.namesakes import Namesakes, ends_with, may_be
 from dateline.resolve.told import Told, told
 
 _TITLES = frozenset({"appos", "flat", "nmod:desc"})
@@ -52,7 +52,6 @@ class Sieve:
             descriptions.described,
             antecedents.pronouns,
         ):
-            self.made.current = rule.__name__
             rule()
         return self.made.numbers()
 
@@ -99,9 +98,8 @@ class Sieve:
     def _beside(self, one: Told, other: Told) -> bool:
         places = one.kind == "place" and other.form == "name"
         fits = one.form != "pronoun" and not one.listed and one.plural == other.plural
-        nested = one.nests(other) and one.counted != other.counted
-        named = one.form == other.form == "name" and not _tail(one.name, other.name)
-        return fits and not (places or nested or named) and self.made.alike(one, other)
+        named = one.form == other.form == "name" and not _one_name(one, other)
+        return fits and not (places or named) and may_be(one, other) and self.made.alike(one, other)
 
     def countries(self) -> None:
         """A country, also by its adjective."""
@@ -135,12 +133,11 @@ def _one_head(one: Told, other: Told) -> bool:
         return True
     if "pronoun" in (one.form, other.form) or one.listed != other.listed:
         return False
-    if one.counted != other.counted:
+    if not may_be(one, other):
         return False
-    return _tail(one.name, other.name) or not (one.name and other.name)
+    return not (one.name and other.name) or _one_name(one, other)
 
 
-def _tail(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _one_name(one: Told, other: Told) -> bool:
     """True if one of two names ends with the other."""
-    short, long = sorted((one, other), key=len)
-    return bool(short) and long[len(long) - len(short) :] == short
+    return ends_with(one.name, other.name) or ends_with(other.name, one.name)

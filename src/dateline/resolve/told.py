@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.lang import Pack
 from dateline.records import Name, Reading, Sentence, Span, Token
+from dateline.resolve.lexicon import fold
 from dateline.resolve.nouns import Nouns, nouns
 from dateline.resolve.parse import Parse
 
@@ -27,6 +28,7 @@ _TITLE = frozenset({"nmod:desc", "compound", "flat"})
 _BEHIND = frozenset({"flat", "appos"})
 _BESIDE = frozenset({"flat", "compound", "nmod", "nummod"})
 _PERSONS = frozenset({"male", "female", "speaker"})
+_GENDERS = frozenset({"male", "female"})
 _NUMBERED = re.compile(r"(?<=\d)['’]?s$")
 _DIGIT = re.compile(r"\d")
 
@@ -40,6 +42,7 @@ class Told:
     form       name, noun or pronoun
     kind       person, organisation, place, thing, or "" where nothing tells
     noun       folded lemma of the head noun, "" of bare names and pronouns
+    gender     male or female, where a noun or pronoun says so
     sorts      numbers of the `alike` nouns of the pack that the head noun is one of
     name       folded words of the name that it is, or that its noun bears
     marks      folded modifiers of the head: adjectives, numbers, nouns before it
@@ -58,6 +61,7 @@ class Told:
     form: str
     kind: str
     noun: str = ""
+    gender: str = ""
     sorts: frozenset[int] = frozenset()
     name: Words = ()
     marks: frozenset[str] = frozenset()
@@ -105,16 +109,19 @@ def head_word(reading: Reading, span: Span) -> tuple[Sentence, Token]:
 
     Raises ValueError where no word stands in it.
     """
+    sentence, inside = _words(reading, span)
+    return sentence, _head(sentence, inside)
+
+
+def _words(reading: Reading, span: Span) -> tuple[Sentence, list[Token]]:
+    """The first sentence with words in a span, and these words."""
     starts = [s.start for s in reading.sentences]
-    sentence = reading.sentences[max(0, bisect_right(starts, span.start) - 1)]
-    return sentence, _head(sentence, _inside(sentence, span))
-
-
-def _inside(sentence: Sentence, span: Span) -> list[Token]:
-    inside = [t for t in sentence.tokens if t.span.overlaps(span)]
-    if not inside:
-        raise ValueError(f"no word stands at {span.start} to {span.end}")
-    return inside
+    for sentence in reading.sentences[max(0, bisect_right(starts, span.start) - 1) :]:
+        if inside := [t for t in sentence.tokens if t.span.overlaps(span)]:
+            return sentence, inside
+        if sentence.start >= span.end:
+            break
+    raise ValueError(f"no word stands at {span.start} to {span.end}")
 
 
 def _head(sentence: Sentence, inside: Sequence[Token]) -> Token:
@@ -147,45 +154,55 @@ class _Describe:
         self.known = {word for words in votes for word in words}
 
     def __call__(self, n: int, span: Span) -> Told:
-        sentence, head = head_word(self.reading, span)
-        inside = _inside(sentence, span)
+        sentence, inside = _words(self.reading, span)
+        head = _head(sentence, inside)
         if pronoun := self._pronoun(sentence, head, inside):
-            kind = "person" if pronoun in _PERSONS else "place" if pronoun == "place" else ""
-            return Told(
-                n, span, sentence.n, head, "pronoun", kind,
-                pronoun=pronoun, plural=pronoun in ("plural", "speakers"),
-                reflexive=head.text.lower() in self.mentions.reflexive,
-            )  # fmt: skip
-        return self._described(n, span, sentence, head, inside)
-
-    def _described(
-        self, n: int, span: Span, sentence: Sentence, head: Token, inside: Sequence[Token]
-    ) -> Told:
+            return self._of_pronoun(Told(n, span, sentence.n, head, "pronoun", ""), pronoun)
         noun, name = self._named(sentence, head, inside)
-        front = {t.text.lower() for t in inside if t.i <= head.i}
-        mentions = self.mentions
-        before = {
-            inside[0].text.lower(),
-            *(d.text.lower() for d in sentence.children(head.i, "det")),
-        }
-        return Told(
+        described = Told(
             n, span, sentence.n, head,
             form="noun" if noun else "name",
             kind=self.words.kind(noun, head.text) if noun else self.kinds.get(name, ""),
             noun=noun,
             sorts=self.words.sorts(noun),
+            gender=self.words.gender(noun),
             name=name,
-            marks=frozenset(_marks(sentence, head, inside)),
             country=self.words.country(inside),
             alias=self._alias(inside),
             plural=head.has("Number=Plur"),
-            definite=bool((front | before) & {*self.pack.language.definite}) or _owned(sentence, head),
-            indefinite=inside[0].text.lower() in mentions.indefinite,
-            other=bool(front & {*mentions.other}),
-            listed=_listed(head, inside),
-            counted=bool(front & {*mentions.counting}) or _counted(sentence, head, inside),
-            qualified=_qualified(sentence, head, inside),
         )  # fmt: skip
+        return self._with_signs(described, sentence, inside)
+
+    def _of_pronoun(self, mention: Told, pronoun: str) -> Told:
+        return replace(
+            mention,
+            kind="person" if pronoun in _PERSONS else "place" if pronoun == "place" else "",
+            pronoun=pronoun,
+            gender=pronoun if pronoun in _GENDERS else "",
+            plural=pronoun in ("plural", "speakers"),
+            reflexive=mention.head.text.lower() in self.mentions.reflexive,
+        )
+
+    def _with_signs(self, mention: Told, sentence: Sentence, inside: Sequence[Token]) -> Told:
+        """The mention with what the words around its head say of it.
+
+        A determiner counts where the marked words leave it out, too.
+        """
+        head = mention.head
+        front = {t.text.lower() for t in inside if t.i <= head.i}
+        before = {t.text.lower() for t in sentence.children(head.i, "det") if t.i < head.i}
+        definite = not (front | before).isdisjoint(self.pack.language.definite)
+        return replace(
+            mention,
+            marks=frozenset(_marks(sentence, head, inside)),
+            definite=definite or bool(sentence.children(head.i, "nmod:poss")),
+            indefinite=inside[0].text.lower() in self.mentions.indefinite,
+            other=not front.isdisjoint(self.mentions.other),
+            listed=_listed(head, inside),
+            counted=not front.isdisjoint(self.mentions.counting)
+            or _counted(sentence, head, inside),
+            qualified=_qualified(sentence, head, inside),
+        )
 
     def _plain(self, tokens: Sequence[Token]) -> Words:
         return tuple(self.words.plain(t.text) for t in tokens if t.upos != "PUNCT")
@@ -230,7 +247,7 @@ class _Describe:
             return "", self._name([t for t in inside if _part(t, head)])
         if head.text[:1].isupper() and head.i and self.words.plain(head.text) in self.known:
             return "", self._name([head])
-        noun = self.words.fold(head.lemma)
+        noun = fold(head.lemma)
         return noun, self._borne(sentence, head, noun, inside)
 
     def _borne(self, sentence: Sentence, head: Token, noun: str, inside: Sequence[Token]) -> Words:
@@ -276,10 +293,6 @@ def _marks(sentence: Sentence, head: Token, inside: Sequence[Token]) -> Iterator
     for token in sentence.children(head.i, "amod", "nummod", "compound", "nmod", "flat"):
         if first <= token.i < head.i and token.upos not in _EMPTY:
             yield _NUMBERED.sub("", token.lemma.casefold())
-
-
-def _owned(sentence: Sentence, head: Token) -> bool:
-    return bool(sentence.children(head.i, "nmod:poss"))
 
 
 def _listed(head: Token, inside: Sequence[Token]) -> bool:
