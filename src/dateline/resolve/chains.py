@@ -44,9 +44,9 @@ class Chains:
         return all(o.at == t.at for o in self.of(t))
 
     def numbers(self) -> tuple[int, ...]:
-        """For each mention the number of its chain, in order of first mention."""
+        """For each mention the number of its chain, in the order in which chains begin."""
         seen: dict[int, int] = {}
-        for t in self.order:
+        for t in sorted(self.mentions, key=lambda t: (t.span, t.n)):
             seen.setdefault(id(self.of(t)), len(seen))
         return tuple(seen[id(chain)] for chain in self._chain)
 

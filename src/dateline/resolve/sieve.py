@@ -24,7 +24,7 @@ _NAMED = frozenset({"name", "surname"})  # how the pipeline ties an actor by nam
 def chains(reading: Reading, spans: Sequence[Span], pack: Pack) -> tuple[int, ...]:
     """For each span the number of its chain; equal numbers mean the same.
 
-    Numbers count from 0 in the order of first mention.  Raises ValueError where no word stands in
+    Numbers count from 0 in the order in which chains begin.  Raises ValueError where no word stands in
     a span.
     """
     return Sieve(Chains(reading, told(reading, spans, pack), pack)).run()
