@@ -46,7 +46,7 @@ class Chains:
     def numbers(self) -> tuple[int, ...]:
         """For each mention the number of its chain, in the order in which chains begin."""
         seen: dict[int, int] = {}
-        for t in sorted(self.mentions, key=lambda t: (t.span, t.n)):
+        for t in sorted(self.mentions, key=lambda t: (t.span.start, -t.span.end, t.n)):
             seen.setdefault(id(self.of(t)), len(seen))
         return tuple(seen[id(chain)] for chain in self._chain)
 

@@ -24,8 +24,8 @@ _NAMED = frozenset({"name", "surname"})  # how the pipeline ties an actor by nam
 def chains(reading: Reading, spans: Sequence[Span], pack: Pack) -> tuple[int, ...]:
     """For each span the number of its chain; equal numbers mean the same.
 
-    Numbers count from 0 in the order in which chains begin.  Raises ValueError where no word stands in
-    a span.
+    Numbers count from 0 in the order in which chains begin.  Raises ValueError where no word
+    stands in a span.
     """
     return Sieve(Chains(reading, told(reading, spans, pack), pack)).run()
 
