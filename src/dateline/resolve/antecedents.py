@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log
 
 from dateline.resolve.chains import Chains
+from dateline.resolve.clauses import one_clause, predicate
 from dateline.resolve.told import Told
 
 _WINDOW = 2  # sentences back
@@ -94,15 +95,13 @@ class Antecedents:
         return not t.owns and self._one_clause(t, other)
 
     def _one_clause(self, t: Told, other: Told) -> bool:
-        """True if both hang from one predicate, so that they cannot mean the same."""
-        return self._together(t, other) and other.head.rel != "nmod"
+        here = t.sentence == other.sentence
+        return here and one_clause(self.made.sentence(t), t.head.i, other.head.i)
 
     def _together(self, t: Told, other: Told) -> bool:
-        return t.sentence == other.sentence and self._predicate(t) == self._predicate(other)
-
-    def _predicate(self, t: Told) -> int:
-        above = self.made.sentence(t).ancestors(t.head.i)
-        return next((a.i for a in above if a.upos in ("VERB", "AUX", "ADJ")), -1)
+        sentence = self.made.sentence(t)
+        here = t.sentence == other.sentence
+        return here and predicate(sentence, t.head.i) == predicate(sentence, other.head.i)
 
     def _salience(self, t: Told, other: Told) -> float:
         """Nearer sentences first, then subjects, what stands as the pronoun does in its clause,
