@@ -40,13 +40,19 @@ class Pronouns:
         return self._antecedent(phrase)
 
     def _subject(self, phrase: Phrase, i: int) -> list[Entity]:
-        """The subject of the clause that token `i` stands in: "Lohan admitted HERSELF"."""
+        """The subject of the clause that token `i` stands in: "Lohan admitted HERSELF"; of an
+        infinitive that has none whoever was told to or wants to."""
         sentence = self.sentences[phrase.sentence]
         verb = predicate(sentence, i)
-        subjects = sentence.children(verb, "nsubj") if verb >= 0 else []
-        if not subjects and verb >= 0 and sentence.tokens[verb].rel in _SHARED:
-            return self._subject(phrase, verb)
-        return self._at_or_above(phrase.sentence, subjects[0].i) if subjects else []
+        while verb >= 0:
+            subjects = sentence.children(verb, "nsubj")
+            if subjects or sentence.tokens[verb].rel not in _SHARED:
+                return self._at_or_above(phrase.sentence, subjects[0].i) if subjects else []
+            told = sentence.tokens[verb].rel == "xcomp"
+            verb = sentence.tokens[verb].head
+            if told and (objects := sentence.children(verb, "obj", "iobj")):
+                return self._at_or_above(phrase.sentence, objects[0].i)
+        return []
 
     def _who_said_it(self, phrase: Phrase) -> list[Entity]:
         """The body that says so of itself: "Airbus said IT will deliver"; any other "it" is too
