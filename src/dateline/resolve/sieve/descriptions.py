@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import log
 
-from dateline.resolve.chains import Chains
-from dateline.resolve.told import Told
+from dateline.resolve.sieve.chains import Chains
+from dateline.resolve.sieve.told import Told
 
 _WINDOW = 4  # sentences back
 _SHORTEST = 4  # letters of a noun that may end a compound

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from dateline.lang import Pack
 from dateline.records import Reading, Span
-from dateline.resolve.antecedents import Antecedents
-from dateline.resolve.chains import Chains
-from dateline.resolve.descriptions import Descriptions
-from dateline.resolve.namesakes import Namesakes, ends_with, may_be
-from dateline.resolve.told import Told, told
+from dateline.resolve.sieve.antecedents import Antecedents
+from dateline.resolve.sieve.chains import Chains
+from dateline.resolve.sieve.descriptions import Descriptions
+from dateline.resolve.sieve.namesakes import Namesakes, ends_with, may_be
+from dateline.resolve.sieve.told import Told, told
 
 _TITLES = frozenset({"appos", "flat", "nmod:desc"})
 _BREAKS = frozenset({"ADP", "PUNCT", "PART", "CCONJ", "VERB", "PRON"})

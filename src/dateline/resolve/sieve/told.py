@@ -16,7 +16,7 @@ from itertools import pairwise
 from dateline.lang import Pack
 from dateline.records import Name, Reading, Sentence, Span, Token
 from dateline.resolve.lexicon import fold
-from dateline.resolve.nouns import Nouns, nouns
+from dateline.resolve.sieve.nouns import Nouns, nouns
 from dateline.resolve.parse import Parse
 
 _LABELS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "thing"}

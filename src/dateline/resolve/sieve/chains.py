@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.lang import Pack
 from dateline.records import Reading, Sentence
-from dateline.resolve.told import Told
+from dateline.resolve.sieve.told import Told
 
 
 class Chains:

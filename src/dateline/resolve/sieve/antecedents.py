@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import log
 
-from dateline.resolve.chains import Chains
+from dateline.resolve.sieve.chains import Chains
 from dateline.resolve.clauses import one_clause, predicate
-from dateline.resolve.told import Told
+from dateline.resolve.sieve.told import Told
 
 _WINDOW = 2  # sentences back
 _RANK = 0.1  # what a chain loses to each that was told of later

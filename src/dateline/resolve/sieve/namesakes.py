@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.resolve.chains import Chains
+from dateline.resolve.sieve.chains import Chains
 from dateline.resolve.lexicon import fold
-from dateline.resolve.told import Told, Words
+from dateline.resolve.sieve.told import Told, Words
 
 _SHORTEST_ACRONYM = 2
 _SMALL = 3  # letters of words such as "of" and "the"
