@@ -104,7 +104,7 @@ zwegen zwijgen VERB 0 root Number=Plur
 Ze ze PRON 2 nsubj
 vertrokken vertrekken VERB 0 root Number=Plur
 """
-    assert means(pair, 1, 0) == {"Li", "Poetin"}
+    assert means(pair, 1, 0) == {"Li", "Vladimir Putin"}
 
 
 def test_the_country_is_the_one_told_before(means) -> None:  # type: ignore

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-import msgspec
 from rapidfuzz import fuzz
 
+from dateline.lang.roles import Role
 from dateline.records import ActorKind
 from dateline.resolve.cast import Cast, Entity
-from dateline.resolve.identify import FORMER, Facts, Identity, link, settle
+from dateline.resolve.facts import FORMER, Facts
+from dateline.resolve.identify import Identity, settle
 from dateline.resolve.knowledge import Knowledge, Organisation
+from dateline.resolve.linking import link
 from dateline.resolve.phrase import Phrase
 from dateline.resolve.scene import Scene
+from dateline.resolve.surroundings import local, seated
 from dateline.resolve.tabular import key
+from dateline.resolve.whereabouts import Whereabouts, country_of
 
 SEAT = ("GOV",)
+_RANKS = (("MIL",), ("COP",))
+_OF_MEMBERS = frozenset({"chairman", "member", "founder", "treasurer", "secretary"})
 _BODIES = ("organisation", "government", "group")
 _BODY = "organisation"
 _CITY = 200_000  # inhabitants of a town whose name in an organisation's name is no accident
 _ALIKE = 92
-_REGIONAL = "regional official"
 
 
 class Casting:
@@ -31,7 +36,7 @@ class Casting:
 
     def __init__(self, scene: Scene, knowledge: Knowledge, day: date | None) -> None:
         self.sentences = scene.sentences
-        self.phrases = _local(scene.phrases, knowledge)
+        self.phrases = seated(local(scene.phrases, knowledge))
         self.lexicon = scene.lexicon
         self.knowledge = knowledge
         self.day = day
@@ -40,10 +45,7 @@ class Casting:
         self.by_sentence: dict[int, list[Phrase]] = defaultdict(list)
         for phrase in self.phrases:
             self.by_sentence[phrase.sentence].append(phrase)
-        self.placed: dict[int, set[str]] = defaultdict(set)
-        for phrase in scene.phrases:
-            if phrase.locative:
-                self.placed[phrase.sentence].update(phrase.codes)
+        self.where = Whereabouts(self.phrases, knowledge.gazetteer, scene.lexicon.pack.countries)
         self.told = dict.fromkeys(code for p in scene.phrases for code in p.codes)
 
     def named(self) -> Cast:
@@ -53,6 +55,11 @@ class Casting:
         self._persons()
         self._organisations()
         self._descriptions()
+        for entity in self.cast.entities:
+            if entity.sort == "organisation" and any(t.how == "nominal" for t in entity.ties):
+                entity.identity = self._of_body(entity)
+        for entity in [e for e in self.cast.entities if self._is_nobody(e)]:
+            self.cast.drop(entity)
         for _ in range(2):  # the second time owners are known: "adviseur van Xi"
             for entity in self.cast.entities:
                 if entity.sort == "person":
@@ -91,7 +98,6 @@ class Casting:
             spot = self.knowledge.gazetteer.place(phrase.name, self.told)
             if spot:
                 self.told.setdefault(spot.country)
-                self.placed[phrase.sentence].add(spot.country)
                 self.cast.tie(self.state(spot.country), phrase, "place")
             elif not phrase.locative and self._acts(phrase):
                 entity = self.cast.keyed(("region", key(phrase.name)), "group")
@@ -140,17 +146,20 @@ class Casting:
             if entity.sort == "organisation":
                 entity.identity = self._of_body(entity)
                 entity.kind = _kind(entity)
-        for entity in [e for e in self.cast.entities if self._is_nobody(e)]:
-            self.cast.drop(entity)
 
     def _is_nobody(self, entity: Entity) -> bool:
         """True of a name labelled an organisation of which nothing is known and that does nothing:
         more often a product, programme or event."""
         if entity.sort != "organisation" or entity.organisation or entity.identity.facts.sector:
             return False
-        if any(t.phrase.role or t.phrase.agent for t in entity.ties):
+        if any(t.phrase.role or t.phrase.agent or self._has_members(t.phrase) for t in entity.ties):
             return False
         return not self.lexicon.bodies.among(entity.full_name().split())
+
+    def _has_members(self, phrase: Phrase) -> bool:
+        """True of a name to which somebody belongs: "a pastor of the Fellowship"."""
+        members = (p for p in self.by_sentence[phrase.sentence] if p.sort == "role")
+        return any(phrase.head in p.owners for p in members)
 
     def _organisation(self, phrase: Phrase) -> Organisation | None:
         known = self.knowledge.organisation(phrase.name)
@@ -178,6 +187,8 @@ class Casting:
         if known is None:
             if not words.country and (code := self._town_in(entity.full_name())):
                 words = replace(words, country=code, basis=(*words.basis, "town"))
+            if sector := self._kind_of(entity):
+                words = replace(words, sector=sector, basis=(*words.basis, "kind"))
             confidence = 0.3 + 0.25 * bool(words.country) + 0.25 * bool(words.sector)
             return Identity(words, None, confidence, (f"words:{'+'.join(words.basis)}",))
         bodies = (t.phrase.role for t in entity.ties if t.phrase.role)
@@ -185,12 +196,18 @@ class Casting:
         facts = Facts(known.country or words.country, known.sector or words.sector, title)
         return Identity(facts, None, 0.9, (known.basis,))
 
+    def _kind_of(self, entity: Entity) -> tuple[str, ...]:
+        """The sector that an unknown body's name tells; () where what is said beside it tells
+        one: "Martyr Salem Brigade, a militia"."""
+        beside = any(t.how == "nominal" or _titled(t.phrase) for t in entity.ties)
+        return () if beside else self.lexicon.kind(entity.full_name())
+
     def _town_in(self, name: str) -> str | None:
-        """The country of the large town that an organisation's name begins with."""
+        """The country of the large town that an organisation's name begins or ends with."""
         words = name.split()
-        for n in (2, 1):
-            spot = self.knowledge.gazetteer.place(" ".join(words[:n]), self.told)
-            if spot and len(words) > n and spot.population >= _CITY:
+        for part in (words[:2], words[:1], words[-2:], words[-1:]):
+            spot = self.knowledge.gazetteer.place(" ".join(part), self.told)
+            if spot and len(words) > len(part) and spot.population >= _CITY:
                 return spot.country
         return None
 
@@ -232,8 +249,9 @@ class Casting:
     def facts(self, phrase: Phrase) -> Facts:
         """What one phrase says: its role noun, the countries beside it, and whose it is."""
         own = _own(phrase)
-        if not own.country and (owner_country := self._possessor(phrase)):
-            own = replace(own, country=owner_country)
+        if owner := self._possessor(phrase):
+            sector = owner.sector if _takes_sector(phrase, owner) else own.sector
+            own = replace(own, country=own.country or owner.country, sector=sector)
         for head in phrase.owners:
             owner = self._owner(phrase, head)
             plain = phrase.role is None and phrase.sort == "person" and not own.sector
@@ -245,17 +263,21 @@ class Casting:
             own = replace(own, basis=(*own.basis, "owner"))
         if phrase.front and not own.country:
             own = replace(own, country=self._front(phrase))
+        for front in self._fronts(phrase):
+            whose = Facts(None, front.sector, _BODY)
+            own = replace(own, sector=whose.sector) if _takes_sector(phrase, whose) else own
         if phrase.former:
-            own = replace(own, sector=(FORMER,), title=f"former {own.title}" if own.title else None)
+            own = replace(own, sector=(FORMER,), title=_once_former(own.title))
         if phrase.opposition and own.sector:
             own = replace(own, sector=tuple(dict.fromkeys((*own.sector, "OPP"))))
         return own
 
-    def _possessor(self, phrase: Phrase) -> str | None:
-        """The country of whom a possessive pronoun means: "zijn troepen"."""
+    def _possessor(self, phrase: Phrase) -> Facts | None:
+        """Whom a possessive pronoun means: "zijn troepen", "their leader"."""
         for token in self.sentences[phrase.sentence].children(phrase.head, "nmod:poss"):
             for entity in self.cast.at(phrase.sentence, token.i):
-                return entity.country
+                sector = entity.sector if entity.sort in ("organisation", "group") else ()
+                return Facts(entity.country, sector)
         return None
 
     def _owner(self, phrase: Phrase, head: int) -> Facts:
@@ -267,9 +289,19 @@ class Casting:
         owner = self.by_at.get((phrase.sentence, head))
         if owner is None or owner.head == phrase.head:
             return Facts()
+        if owner.sort == "place" and not owner.codes:
+            return Facts(country_of(owner.name, self.knowledge.gazetteer, self.told))
         found = self.facts(owner)
         body = owner.role is not None and owner.role.kind in _BODIES
         return found if body else replace(found, sector=())
+
+    def _fronts(self, phrase: Phrase) -> Iterator[Role]:
+        """Roles in front of a role noun, joined or apart: "legerwoordvoerder", "police chief"."""
+        sentence = self.sentences[phrase.sentence]
+        before = (t.text for t in sentence.children(phrase.head, "compound") if t.i < phrase.head)
+        for word in filter(None, (phrase.front, *before)):
+            if role := self.lexicon.role(word):
+                yield role
 
     def _front(self, phrase: Phrase) -> str | None:
         """The country of the name in a compound: "OVSE-waarnemers", "regering-Biden"."""
@@ -282,25 +314,13 @@ class Casting:
         return None
 
 
-def _local(phrases: Iterable[Phrase], knowledge: Knowledge) -> list[Phrase]:
-    """The phrases, where offices of regions are not taken for those of the state: "the Colorado
-    secretary of state" is no foreign minister."""
-    phrases = list(phrases)
-    regions = {
-        p.at: p.name
-        for p in phrases
-        if p.sort in ("place", "state") and knowledge.gazetteer.region(p.name)
-    }
-    return [_in_region(p, regions) for p in phrases] if regions else phrases
+def _titled(phrase: Phrase) -> bool:
+    """True if the role noun stands beside the name and not in it."""
+    return phrase.role is not None and phrase.noun.lower() not in phrase.name.lower()
 
 
-def _in_region(phrase: Phrase, regions: Mapping[tuple[int, int], str]) -> Phrase:
-    owners = (regions.get((phrase.sentence, head)) for head in phrase.owners)
-    region = next(filter(None, owners), None)
-    if region is None or phrase.role is None or not phrase.role.office:
-        return phrase
-    role = msgspec.structs.replace(phrase.role, title=_REGIONAL, office=False)
-    return replace(phrase, role=role, noun=f"{region} {phrase.noun}")
+def _once_former(title: str | None) -> str | None:
+    return title if title is None or title.startswith("former ") else f"former {title}"
 
 
 def _own(phrase: Phrase) -> Facts:
@@ -314,15 +334,21 @@ def _own(phrase: Phrase) -> Facts:
 
 
 def _takes_sector(phrase: Phrase, owner: Facts) -> bool:
-    """GOV is what a pack gives a head or spokesman of anything: his organisation knows better,
-    also where nothing is known of it."""
+    """GOV is what a pack gives a head or spokesman of anything, MIL a commander: whose he is knows
+    better, also where nothing is known of it."""
     role = phrase.role
-    if role is None or role.kind != "person" or role.sector[:1] != SEAT:
+    if role is None or role.kind not in ("person", "group"):
+        return False
+    if role.sector[:1] in _RANKS and role.title not in _OF_MEMBERS:
+        return bool(owner.sector) and owner.sector[:1] not in (SEAT, role.sector[:1])
+    if role.title and role.sector[:1] != SEAT and role.title not in _OF_MEMBERS:
         return False
     return owner.sector[:1] != SEAT and bool(owner.sector or owner.title == _BODY)
 
 
 def _describes(role: Phrase, entity: Entity) -> bool:
+    if entity.sort == "person" and role.role is not None and role.role.kind == "group":
+        return role.single  # "Bush, a fisherman"
     if role.plural and entity.sort == "person":
         return False  # "leaders such as Macron" are more than he
     kinds = {"person": ("person",), "organisation": _BODIES}

@@ -13,11 +13,13 @@ from dateline.resolve.agreement import NEAR, agrees, gender_fits, title_score
 from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.casting import SEAT, Casting
 from dateline.resolve.clauses import one_clause
-from dateline.resolve.identify import Facts, Identity, of_person
+from dateline.resolve.facts import Facts
+from dateline.resolve.identify import Identity, of_person
 from dateline.resolve.phrase import Phrase
 from dateline.resolve.pronouns import Pronouns
 
 _TITLE_WINDOW = 8
+_KIND_WINDOW = 3
 _STATE_TITLES = frozenset({"government", "cabinet", "regime"})
 _OBLIQUE = frozenset({"obl", "nmod", "xcomp", "advcl", "acl"})
 _CONTEXT = 0.4
@@ -42,6 +44,24 @@ class Coreference:
                 self._generic(phrase)
             elif phrase.sort == "pronoun":
                 pronouns.resolve(phrase)
+        for entity in self.cast.entities:
+            unknown = entity.names and not entity.country and entity.organisation is None
+            roams = entity.sector[:1] == ("BUS",)  # firms are at home elsewhere
+            if unknown and entity.sort in ("person", "organisation") and not roams:
+                self._place(entity)
+
+    def _place(self, entity: Entity) -> None:
+        """A name without a country gets that of where the report has it, with little confidence."""
+        facts = entity.identity.facts
+        travels = facts.sector[:1] == SEAT
+        country = self.casting.where.country(entity.first[0], official=travels)
+        if country:
+            entity.identity = replace(
+                entity.identity,
+                facts=replace(facts, country=country),
+                confidence=min(entity.identity.confidence, _CONTEXT),
+                made_by=(*entity.identity.made_by, "context:country"),
+            )
 
     def _role(self, phrase: Phrase) -> None:
         if phrase.same is not None or self._bare(phrase):
@@ -73,6 +93,10 @@ class Coreference:
         entity = self._told_before(phrase, facts) if phrase.definite else None
         if entity is None and self._names_office(phrase):
             entity = self._holder(phrase, facts)
+        if entity is None and (entity := self._nameless_so_far(phrase, facts)):
+            self.cast.tie(entity, phrase, "nominal")
+            self.casting.identify(entity)
+            return
         if entity is not None:
             self.cast.tie(entity, phrase, "title")
             return
@@ -96,8 +120,26 @@ class Coreference:
                 best = (score - i * 1e-3, entity)
         return best[1] if best else None
 
+    def _nameless_so_far(self, phrase: Phrase, facts: Facts) -> Entity | None:
+        """Who was named just before without a word of what he is, if one person was: "Marcela
+        Quintupil calls it a disaster. The mayor ..."."""
+        if not phrase.definite or phrase.owners or self._owned(phrase):
+            return None
+        near = {
+            id(entity): entity
+            for other, entity in self.cast.before(phrase, 1)
+            if entity.sort == "person" and not self._same_clause(phrase, other)
+        }
+        one = next(iter(near.values())) if len(near) == 1 else None
+        if one is None or one.titles or one.identity.person:
+            return None
+        return one if agrees(one, facts) else None
+
+    def _owned(self, phrase: Phrase) -> bool:
+        return bool(self.sentences[phrase.sentence].children(phrase.head, "nmod:poss"))
+
     def _holder(self, phrase: Phrase, facts: Facts) -> Entity | None:
-        country = facts.country or self._sole_country()
+        country = facts.country or self.casting.where.country(phrase.sentence, official=True)
         assert phrase.role is not None
         person = country and self.casting.knowledge.holder(
             phrase.role.title, country, self.casting.day
@@ -224,21 +266,29 @@ class Coreference:
         rules = (f"words:{'+'.join(facts.basis)}",)
         if facts.country is not None:
             return Identity(facts, None, 0.9, rules)
-        country = self._sole_country()
-        if country is None and facts.sector[:1] != SEAT:  # officials travel
-            country = self._sole_country(phrase.sentence)
+        official = facts.sector[:1] == SEAT
+        country = None if official else self._of_its_kind(phrase, facts)
+        if country is None:
+            country = self.casting.where.country(phrase.sentence, official=official)
+            bare = official and not phrase.definite  # officials of other states come there too
+            if bare and country not in self.casting.where.told(phrase.sentence):
+                country = self.casting.where.only
         if country is None:
             return Identity(facts, None, 0.5, rules)
         facts = replace(facts, country=country)
         return Identity(facts, None, _CONTEXT, (*rules, "context:country"))
 
-    def _sole_country(self, sentence: int | None = None) -> str | None:
-        """The state that a whole report tells of, or in which a sentence takes place, if one."""
-        countries = self.casting.lexicon.pack.countries
-        placed = self.casting.placed
-        codes = self.casting.told if sentence is None else placed.get(sentence, ())
-        told = [c for c in codes if c in countries and not countries[c].region]
-        return told[0] if len(told) == 1 else None
+    def _of_its_kind(self, phrase: Phrase, facts: Facts) -> str | None:
+        """The country of the last actor of the same sector: "de rechters" of the court before."""
+        if not phrase.definite or not facts.sector:
+            return None
+        told = self.casting.where.told(phrase.sentence)
+        for _, entity in self.cast.before(phrase, _KIND_WINDOW):
+            sure = entity.identity.confidence > _CONTEXT
+            state = entity.country in self.casting.lexicon.pack.countries
+            if sure and state and entity.sector[:1] == facts.sector[:1]:
+                return entity.country if told <= {entity.country} else None
+        return None
 
     def _generic(self, phrase: Phrase) -> None:
         """ "het land", "beide partijen", "de twee": states or persons told before."""
@@ -251,11 +301,11 @@ class Coreference:
         elif not phrase.plural:
             for other, entity in self.cast.before(phrase, NEAR):
                 fits = entity.sort in sorts and gender_fits(entity, phrase.noun_sort)
-                if fits and not self._one_clause(phrase, other):
+                if fits and not self._same_clause(phrase, other):
                     self.cast.tie(entity, phrase, "title")
                     return
 
-    def _one_clause(self, phrase: Phrase, other: Phrase) -> bool:
+    def _same_clause(self, phrase: Phrase, other: Phrase) -> bool:
         here = phrase.sentence == other.sentence
         return here and one_clause(self.sentences[phrase.sentence], phrase.head, other.head)
 

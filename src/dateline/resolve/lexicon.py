@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import islice, pairwise
 
 from dateline.lang import Pack
 from dateline.lang.roles import Role
@@ -33,13 +34,15 @@ def fold(text: str) -> str:
 class Term:
     """What a phrase of the pack stands for.
 
-    `sorts`: name, adjective, people, seat (of the country `code`), role, generic.
+    `sorts`: name, adjective, people, seat (of the country `code`), role, generic; `rival` is the
+    code of another whose seat it is too.
     """
 
     phrase: str
     sorts: frozenset[str]
     code: str | None = None
     role: Role | None = None
+    rival: str = ""
 
     def fits(self, text: str) -> bool:
         """True if `text` has the capitals the phrase asks for: "US" is not "us"."""
@@ -69,7 +72,7 @@ class _NameWords:
 
     def among(self, words: Sequence[str], glued: bool = True) -> bool:
         """True if one of these words of a name is such a word, or with `glued` ends in one."""
-        folded = [fold(word) for word in words]
+        folded = [fold(word).rstrip("'").removesuffix("'s") for word in words]
         return any(w in self.words or (glued and w.endswith(self.tails)) for w in folded)
 
 
@@ -86,6 +89,10 @@ class Lexicon:
         phrases = (n.split() for r in (*own, *pack.roles.role) for n in r.nouns if " " in n)
         self.acting = frozenset(map(fold, pack.roles.acting))
         self.bodies = _NameWords(pack.roles.bodies, pack.language.compounds)
+        self.kinds = [
+            (sector, _NameWords(words, pack.language.compounds))
+            for sector, words in pack.roles.kinds.items()
+        ]
         self.things = _NameWords(pack.roles.things, pack.language.compounds)
         self.role_words = {fold(word) for words in phrases for word in words}
 
@@ -93,7 +100,9 @@ class Lexicon:
         key = fold(term.phrase)
         known = self.terms.get(key)
         if known and known.code == term.code and known.role is None and term.role is None:
-            term = Term(known.phrase, known.sorts | term.sorts, known.code)
+            term = replace(known, sorts=known.sorts | term.sorts)
+        elif known and known.code and term.code and "seat" in known.sorts & term.sorts:
+            term = replace(known, rival=term.code)
         elif known:
             return
         self.terms[key] = term
@@ -109,12 +118,30 @@ class Lexicon:
         term = self.terms.get(fold(text))
         return term.role if term else None
 
+    def kind(self, name: str) -> tuple[str, ...]:
+        """The sector that the words of an organisation's name tell, () where they tell none."""
+        words = name.split()
+        pairs = [f"{one} {other}" for one, other in pairwise(words)]
+        told = (sector for sector, kind in self.kinds if kind.among([*words, *pairs]))
+        return tuple(islice(told, 1))
+
+    def within(self, role: Role, noun: str) -> str | None:
+        """The state or union whose a role noun says somebody is: "VN-chef", "EU commissioner";
+        not that of an expert on it or of a band on its side."""
+        if role.sector[:1] not in (("GOV",), ("MIL",)) or "PRE" in role.sector:
+            return None
+        codes = map(self.country, re.split(r"[ \-‑]", noun))
+        return next(filter(None, codes), None)
+
     def matches(self, sentence: Sentence) -> list[Match]:
         """Longest phrases from left to right, without overlap."""
         found: list[Match] = []
         i, tokens = 0, sentence.tokens
         while i < len(tokens):
             match = self._longest(tokens, i) or self._compound(tokens[i])
+            if match and match.end - i > 1 and tokens[i].upos == "DET":
+                after = self._longest(tokens, i + 1)  # "the House" is not the House of Lords
+                match = after if after and after.end > match.end else match
             if match:
                 found.append(match)
             i = match.end if match else i + 1
@@ -134,7 +161,7 @@ class Lexicon:
         if (text, lemma) not in self._reaches:
             if len(self._reaches) > _REMEMBERED:
                 self._reaches.clear()
-            forms = (text, lemma, self.nominative(text))
+            forms = (text, lemma, self.nominative(text), *self._of_town(text))
             self._reaches[text, lemma] = max(self._reach.get(_first_piece(f), 0) for f in forms)
         return self._reaches[text, lemma]
 
@@ -147,6 +174,16 @@ class Lexicon:
         bare = self.nominative(tokens[-1].text)
         if bare != tokens[-1].text:
             yield surface(tokens[:-1], tokens[-1], bare)
+        if len(tokens) == 1 and tokens[0].upos in ("ADJ", "PROPN"):
+            yield from self._of_town(tokens[0].text)
+
+    def _of_town(self, text: str) -> Iterator[str]:
+        """The seat of government in an adjective: the Moskou of "Moskouse"."""
+        for ending in self.pack.language.town_adjectives:
+            seat = text.removesuffix(ending)
+            term = self.terms.get(fold(seat)) if text[:1].isupper() and seat != text else None
+            if term and "seat" in term.sorts and "name" not in term.sorts:
+                yield seat
 
     def nominative(self, name: str) -> str:
         """A name without its genitive ending: "China’s", "Ruslands" -> "China", "Rusland"."""
@@ -165,14 +202,16 @@ class Lexicon:
         for word in (token.text, token.lemma):
             for cut in _cuts(word, self.pack.language.compounds):
                 term, front = self.terms.get(fold(word[cut:])), word[:cut].rstrip("-‑")
-                if term and term.role and self._may_begin(token.text, word, front):
+                if term and term.role and self._may_begin(token, word, front):
                     return Match(token.i, token.i + 1, term, front)
         return self._headed(token)
 
-    def _may_begin(self, text: str, word: str, front: str) -> bool:
+    def _may_begin(self, token: Token, word: str, front: str) -> bool:
         """False of names that merely end like a role noun: "Christchurch"."""
         written_apart = len(front) < len(word) and word[len(front)] in "-‑"
-        return written_apart or text[:1].islower() or self.country(front) is not None
+        first = token.i == 0 and token.upos == "NOUN"
+        plain = token.text[:1].islower() or first
+        return written_apart or plain or self.country(front) is not None
 
     def _headed(self, token: Token) -> Match | None:
         """A role noun at the start of a compound with a name: "regering-Biden"."""

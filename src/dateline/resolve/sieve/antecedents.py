@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import log
 
-from dateline.resolve.sieve.chains import Chains
 from dateline.resolve.clauses import one_clause, predicate
+from dateline.resolve.sieve.chains import Chains
 from dateline.resolve.sieve.told import Told
 
 _WINDOW = 2  # sentences back

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.resolve.sieve.chains import Chains
 from dateline.resolve.lexicon import fold
+from dateline.resolve.sieve.chains import Chains
 from dateline.resolve.sieve.told import Told, Words
 
 _SHORTEST_ACRONYM = 2

@@ -16,8 +16,8 @@ from itertools import pairwise
 from dateline.lang import Pack
 from dateline.records import Name, Reading, Sentence, Span, Token
 from dateline.resolve.lexicon import fold
-from dateline.resolve.sieve.nouns import Nouns, nouns
 from dateline.resolve.parse import Parse
+from dateline.resolve.sieve.nouns import Nouns, nouns
 
 _LABELS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "thing"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM", "X"})
