@@ -8,7 +8,7 @@ from dateline.resolve.sieve.told import Told, Words
 
 _SHORTEST_ACRONYM = 2
 _SMALL = 3  # letters of words such as "of" and "the"
-_BY_FIRST = frozenset({"person", "organisation"})  # called by the first words of their names
+_BY_FIRST = frozenset({"person", "organisation", "place"})  # called by the first words of their names
 
 
 class Namesakes:
@@ -46,10 +46,10 @@ class Namesakes:
             return False
         if not self.made.alike(one, other) or not may_be(one, other):
             return False
-        if ends_with(long, short):
-            return self._agree(one, other)
-        person = self.made.kind(one) in _BY_FIRST and not one.nests(other)
-        if person and long[: len(short)] == short:
+        kind = self.made.kind(one)
+        last = ends_with(long, short) and kind != "place"  # "Mobile, Alabama" is not Alabama
+        first = long[: len(short)] == short and kind in _BY_FIRST and not one.nests(other)
+        if first or last:
             return self._agree(one, other)
         return acronym(short, long)
 

@@ -51,7 +51,7 @@ class Told:
     pronoun    what a pronoun can mean, as in `mentions.toml`
     listed     True of "A and B", which is neither of them
     counted    True of "24 jets" and "the first jet", which are some out of many
-    qualified  True where something behind the head says which one is meant
+    qualified  True where a name or something behind the head says which one is meant
     """
 
     n: int
@@ -159,15 +159,17 @@ class _Describe:
         if pronoun := self._pronoun(sentence, head, inside):
             return self._of_pronoun(Told(n, span, sentence.n, head, "pronoun", ""), pronoun)
         noun, name = self._named(sentence, head, inside)
+        country = self.words.country(inside)
+        kind = "place" if country else self.kinds.get(name, "")
         described = Told(
             n, span, sentence.n, head,
             form="noun" if noun else "name",
-            kind=self.words.kind(noun, head.text) if noun else self.kinds.get(name, ""),
+            kind=self.words.kind(noun, head.text) if noun else kind,
             noun=noun,
             sorts=self.words.sorts(noun),
             gender=self.words.gender(noun),
             name=name,
-            country=self.words.country(inside),
+            country=country,
             alias=self._alias(inside),
             plural=head.has("Number=Plur"),
         )  # fmt: skip
@@ -307,5 +309,6 @@ def _counted(sentence: Sentence, head: Token, inside: Sequence[Token]) -> bool:
 
 
 def _qualified(sentence: Sentence, head: Token, inside: Sequence[Token]) -> bool:
-    behind = sentence.children(head.i, "nmod", "acl", "amod", "obl")
-    return any(head.i < t.i <= inside[-1].i for t in behind)
+    beside = sentence.children(head.i, "nmod", "acl", "amod", "obl", "compound")
+    within = [t for t in beside if inside[0].i <= t.i <= inside[-1].i]
+    return any(t.i > head.i or t.upos == "PROPN" for t in within)
