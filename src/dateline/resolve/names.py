@@ -8,13 +8,14 @@ titles, articles and genitive endings are cut off.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.records import Name, Reading, Sentence, Token
 from dateline.resolve.knowledge import Knowledge
 from dateline.resolve.labels import Named, relabelled
 from dateline.resolve.lexicon import Lexicon, Match, fold, surface
+from dateline.resolve.linking import is_known
 
 _LONGEST = 7  # words of an organisation's name looked for in the tables
 _GENITIVES = frozenset({"'", "’", "'s", "’s"})
@@ -38,6 +39,7 @@ def settle(
     for sentence, matched in zip(reading.sentences, matches, strict=True):
         here = found[sentence.n]
         here.extend(_told_elsewhere(sentence, _taken(here), elsewhere, lexicon))
+        here.extend(_known_by_surname(reading, sentence, _taken(here), lexicon, knowledge))
         here.extend(_after_titles(sentence, _taken(here), matched, lexicon))
         here.sort(key=lambda n: n.start)
     return found
@@ -172,6 +174,22 @@ def _told_elsewhere(
             if label := told.get(fold(text)):
                 found.append(Named(sentence.n, token.i, token.i + 1, text, label))
     return found
+
+
+def _known_by_surname(
+    reading: Reading,
+    sentence: Sentence,
+    taken: set[int],
+    lexicon: Lexicon,
+    knowledge: Knowledge,
+) -> Iterator[Named]:
+    """Single names that the model missed, as in headlines: "Karzai naar New Delhi"."""
+    for token in sentence.tokens:
+        text = lexicon.nominative(token.text)
+        if token.upos == "PROPN" and token.i not in taken and fold(text) not in lexicon.terms:
+            offices = (p.office(reading.article.published) for p in knowledge.bearers(text))
+            if sum(office is not None and is_known(office) for office in offices) == 1:
+                yield Named(sentence.n, token.i, token.i + 1, text, "PER")
 
 
 def _after_titles(
