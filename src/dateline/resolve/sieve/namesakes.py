@@ -8,7 +8,7 @@ from dateline.resolve.sieve.told import Told, Words
 
 _SHORTEST_ACRONYM = 2
 _SMALL = 3  # letters of words such as "of" and "the"
-_BY_FIRST = frozenset({"person", "organisation", "place"})  # called by the first words of their names
+_BY_FIRST = frozenset({"person", "organisation", "place"})  # called by how their names begin
 
 
 class Namesakes:

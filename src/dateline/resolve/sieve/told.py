@@ -104,17 +104,8 @@ def told(reading: Reading, spans: Sequence[Span], pack: Pack) -> list[Told]:
     return [describe(n, span) for n, span in enumerate(spans)]
 
 
-def head_word(reading: Reading, span: Span) -> tuple[Sentence, Token]:
-    """The sentence of a span, and the highest of its words there.
-
-    Raises ValueError where no word stands in it.
-    """
-    sentence, inside = _words(reading, span)
-    return sentence, _head(sentence, inside)
-
-
 def _words(reading: Reading, span: Span) -> tuple[Sentence, list[Token]]:
-    """The first sentence with words in a span, and these words."""
+    """The first sentence with words in a span, and these words; ValueError where there is none."""
     starts = [s.start for s in reading.sentences]
     for sentence in reading.sentences[max(0, bisect_right(starts, span.start) - 1) :]:
         if inside := [t for t in sentence.tokens if t.span.overlaps(span)]:
