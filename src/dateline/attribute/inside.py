@@ -104,7 +104,8 @@ class ClauseWords:
             start = adverb.i
             if adverb.rel in ("obl", "nmod", "advmod"):
                 start = min(t.i for t in self.sentence.subtree(adverb.i))
-            day = adverb.i + 1 if adverb.upos == "NUM" else adverb.i  # "31 december"
+            last = adverb.i + 1 == len(self.sentence.tokens)
+            day = adverb.i + 1 if adverb.upos == "NUM" and not last else adverb.i  # "31 december"
             since = self.sentence.tokens[start].text.lower()
             for at in dict.fromkeys((start, adverb.i, day)):
                 found = self._adverb_at(at) if at not in seen else None
