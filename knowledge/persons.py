@@ -108,8 +108,12 @@ def _bare(name: str) -> str:
 def of_factbook(path: Path) -> Iterator[Spell]:
     """Chiefs of state and heads of government; surnames in capitals are put in lower case."""
     seen: set[tuple[str, str, str]] = set()
-    for row in rows(path):
+    told = list(rows(path))
+    states = {row["country"] for row in told}
+    for row in told:
         code = codes.state(row["country"])
+        if row["name"].partition(" ")[0] in states:
+            continue  # "President of [China XI Jinping]", of Hong Kong and Macau
         role = offices.title(row["title_and_name"].replace(row["name"], ""))
         if role == "official":
             role = "head of state" if row["role"] == "chief of state" else "head of government"

@@ -15,7 +15,7 @@ from datetime import date
 
 from dateline.resolve.facts import FORMER, Facts
 from dateline.resolve.holders import Office, Person
-from dateline.resolve.linking import Link
+from dateline.resolve.linking import Link, is_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,17 @@ def of_person(person: Person, day: date | None, title: str | None = None) -> Fac
     if office := person.office(day, title):
         role = office.role or _post(person, office, day)
         return Facts(office.country or None, office.sector, role, basis=(office.basis,))
-    if past := person.former(day):
+    if past := _led(person, day) or person.former(day):
         role = f"former {past.role}" if past.role else None
         return Facts(past.country or None, (FORMER,), role, basis=(past.basis,))
     last = person.offices[0]
     return Facts(last.country or None, basis=(last.basis,))
+
+
+def _led(person: Person, day: date | None) -> Office | None:
+    """The last of the offices by which somebody is known, of those that ended before a day."""
+    ended = (o for o in person.offices if day and o.end and o.end < day.isoformat())
+    return next(filter(is_known, ended), None)
 
 
 def _post(person: Person, office: Office, day: date | None) -> str | None:

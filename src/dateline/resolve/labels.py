@@ -10,10 +10,13 @@ from typing import Final
 from dateline.records import Reading
 from dateline.resolve.knowledge import Knowledge
 from dateline.resolve.lexicon import Lexicon
+from dateline.resolve.linking import is_known
 from dateline.resolve.tabular import key
 
 _ACRONYM: Final = 6
 """Letters of an acronym at most."""
+_CITY: Final = 100_000
+"""Inhabitants of a place that is not taken for somebody."""
 _MARKS: Final = frozenset("\"'“”‘’„«»")
 
 
@@ -94,9 +97,16 @@ class _Labels:
     def _is_bearer(self, name: Named) -> bool:
         """True of one word that the model took for a place, and by which the tables call somebody
         ("Lula"), unless it is where something is."""
-        if name.label != "LOC" or name.end - name.start > 1 or self._inside(name):
+        if name.label != "LOC" or name.end - name.start > 1:
             return False
-        return bool(self.knowledge.people(name.text))
+        large = any(s.population >= _CITY for s in self.knowledge.gazetteer.bearers(name.text))
+        known = bool(self.knowledge.people(name.text))
+        return known and not (large or (self._inside(name) and not self._is_famous(name)))
+
+    def _is_famous(self, name: Named) -> bool:
+        """True of whom the tables call by this word alone and who leads or led a state."""
+        people = self.knowledge.people(name.text)
+        return any(is_known(office) for person in people for office in person.offices)
 
     def _is_place(self, name: Named) -> bool:
         """True of a region, and of one word that the model took for somebody where somebody would

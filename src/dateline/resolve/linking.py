@@ -27,7 +27,8 @@ _WEIGHT: Final[Mapping[str, float]] = {
     "was in office": 0.25, "led or was known": 0.75,
     "the only one known": 0.5,
     "country": 1.0, "country of the report": 1.0, "nothing tells of the country": -1.0,
-    "title": 1.5, "earlier title": 0.75, "kind of work": 0.5, "other title": -1.0,
+    "title": 1.5, "earlier title": 0.75, "kind of work": 0.5,
+    "other title": -1.0, "other title abroad": -2.0,
     "other work": -3.0, "other work, told in passing": -1.75,
 }  # fmt: skip
 _LEAST: Final = 3.0
@@ -171,8 +172,9 @@ def _weighed(
     elif how in ("spelling", "sound"):
         grounds.append("nothing tells of the country")
     at_home = {"country", "country of the report"} & {*grounds}
-    if "other title" in grounds and how == "name" and at_home:
+    if "other title" in grounds and how == "name":
         grounds.remove("other title")  # a whole name may have a title that no table has
+        grounds += [] if at_home else ["other title abroad"]
     return {ground: _WEIGHT[ground] for ground in grounds}
 
 
@@ -195,7 +197,11 @@ def _of_title(person: Person, words: Facts, day: date | None) -> Iterator[str]:
     former = FORMER in words.sector
     title = (words.title or "").removeprefix("former ")
     held = person.held(day)
-    if former:
+    sectors = {s for o in person.offices for s in o.sector}
+    civil = bool(words.sector) and {*words.sector} <= _CIVIL - sectors
+    if civil and title not in {o.role for o in held}:
+        yield "other work, told in passing" if words.sector == _ANYBODY else "other work"
+    elif former:
         past = [o for o in person.offices if o not in held]
         if past and (title in _ANY_TITLE or any(_alike(o, title) for o in past)):
             yield "title"
@@ -203,10 +209,8 @@ def _of_title(person: Person, words: Facts, day: date | None) -> Iterator[str]:
         yield "title"
     elif any(_alike(o, title) for o in person.offices):
         yield "earlier title"
-    elif {*words.sector} & {s for o in person.offices for s in o.sector}:
+    elif {*words.sector} & sectors:
         yield "kind of work"
-    elif words.sector and {*words.sector} <= _CIVIL:
-        yield "other work, told in passing" if words.sector == _ANYBODY else "other work"
     else:
         yield "other title"
 
@@ -227,6 +231,8 @@ def _singled(found: Mapping[Person, Link]) -> list[Link]:
         for ground in ("leads or is known", "led or was known")
     )
     known = leads or led
+    told = [n for n in known if {"country", "country of the report"} & {*n.grounds}]
+    known = told or known
     ground = "the only one known"
     return [
         Link(n.person, n.how, {**n.grounds, ground: _WEIGHT[ground]})

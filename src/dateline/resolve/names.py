@@ -192,7 +192,8 @@ def _known_by_surname(
     """Single names that the model missed, as in headlines: "Karzai naar New Delhi"."""
     for token in sentence.tokens:
         text = lexicon.nominative(token.text)
-        if token.upos == "PROPN" and token.i not in taken and fold(text) not in lexicon.terms:
+        likely = token.upos == "PROPN" or (token.i == 0 and token.upos == "NOUN")
+        if likely and token.i not in taken and fold(text) not in lexicon.terms:
             offices = (p.office(reading.article.published) for p in knowledge.bearers(text))
             if sum(office is not None and is_known(office) for office in offices) == 1:
                 yield Named(sentence.n, token.i, token.i + 1, text, "PER")
