@@ -192,19 +192,21 @@ def people(spells: Iterable[Spell]) -> list[list[Spell]]:
     """
     groups: dict[int, list[Spell]] = {}
     owner: dict[tuple[str, str], int] = {}
-    for spell in spells:
+    for number, spell in enumerate(spells):
         marks = _marks(spell)
-        known = next((owner[m] for m in marks if m in owner), len(groups))
-        groups.setdefault(known, []).append(spell)
-        for mark in marks:
-            owner.setdefault(mark, known)
+        known = sorted({owner[m] for m in marks if m in owner})
+        first = known[0] if known else number
+        members = [s for n in known for s in groups.pop(n)] + [spell]
+        groups[first] = members
+        owner.update((m, first) for s in (members if known[1:] else [spell]) for m in _marks(s))
     return list(groups.values())
 
 
 def _marks(spell: Spell) -> list[tuple[str, str]]:
-    names = [spell.name, *(a for a in spell.aliases if " " in a)]
+    own = spell.source == "own"
+    names = [spell.name, *(a for a in spell.aliases if own or " " in a)]
     by_item = [("", spell.wikidata)] if spell.wikidata else []
-    anywhere = [("own", key(spell.name))] if spell.source == "own" else []
+    anywhere = [("own", key(spell.name))] if own else []
     return by_item + anywhere + [(spell.country, key(name)) for name in names]
 
 

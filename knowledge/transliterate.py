@@ -76,11 +76,15 @@ def plain(text: str) -> str:
 
 
 def key(name: str) -> str:
-    """One key for the spellings of a name: "Sergej Lavrov" and "Sergey Lavrov" share it."""
+    """One key for the spellings of a name: "Sergej Lavrov" and "Sergey Lavrov" share it.
+
+    Family names come first or last; but Salman bin Abdulaziz is the father of Abdulaziz bin Salman.
+    """
     text = plain(name)
     for pattern, replacement in _KEY:
         text = re.sub(pattern, replacement, text)
-    return " ".join(sorted(text.split()))
+    words = text.split()
+    return " ".join(words if "bin" in words else sorted(words))
 
 
 def _word(word: str) -> str:

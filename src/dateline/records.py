@@ -197,7 +197,10 @@ class Sentence:
 
         A relation matches in full (`nsubj:pass`) or by its universal part (`nsubj`).
         """
-        kids = [self.tokens[k] for k in self._children[i]]
+        below = self._children[i]
+        if not below:
+            return []
+        kids = [self.tokens[k] for k in below]
         return [t for t in kids if t.deprel in rels or t.rel in rels] if rels else kids
 
     def subtree(self, i: int) -> list[Token]:

@@ -83,7 +83,8 @@ def test_small_holes_in_content_are_filled() -> None:
 @pytest.mark.parametrize(
     ("said", "marks", "status"),
     [
-        (Modality(), {"conditional": 0.9}, ("hypothetical",)),
+        (Modality(tense="present"), {"conditional": 0.9}, ("hypothetical",)),
+        (Modality(), {"conditional": 0.9}, ()),
         (Modality(), {"conditional": 0.4}, ()),
         (Modality(), {"past": 0.9}, ("historical",)),
         (Modality(tense="future", status=("future",)), {"past": 0.9}, ("future",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,80 @@ def test_classes_follow_the_modality() -> None:
     ahead = Modality(certainty="possible", polarity="negative", tense="future")
     assert status_class(ahead) == ("POSSIBLE", "NEG", "FUTURE")
     assert factuality(Modality()) > factuality(ahead)
+
+
+IF = (
+    "Als als SCONJ 3 mark\n"
+    "Iran _ PROPN 3 nsubj\n"
+    "weigert weigeren VERB {head} advcl VerbForm=Fin|Tense=Pres\n"
+)
+FOLLOW = "volgen volgen VERB 0 root VerbForm=Fin|Tense=Pres\nsancties sanctie NOUN 4 nsubj"
+THREATEN = (
+    "Bern _ PROPN 2 nsubj\n"
+    "dreigt dreigen VERB 0 root VerbForm=Fin|Tense=Pres\n"
+    "te te PART 4 mark\n"
+    "vertrekken _ VERB 2 xcomp VerbForm=Inf\n"
+    "als als SCONJ 7 mark\n"
+    "Iran _ PROPN 7 nsubj\n"
+    "weigert weigeren VERB 2 advcl VerbForm=Fin|Tense=Pres"
+)
+WOULD = (
+    "Een een DET 2 det\n"
+    "embargo _ NOUN 4 nsubj\n"
+    "zou zullen AUX 4 aux VerbForm=Fin|Tense=Past\n"
+    "schaden _ VERB 0 root VerbForm=Inf"
+)
+
+
+@pytest.mark.parametrize("conllu, word, conditional", [
+    (IF.format(head=4) + FOLLOW, 3, True),
+    (IF.format(head=4) + FOLLOW, 4, True),
+    (THREATEN, 7, True),
+    (THREATEN, 2, False),  # the threat is made
+    (THREATEN, 4, False),
+    (WOULD, 2, True),
+    (WOULD, 4, True),
+])  # fmt: skip
+def test_conditions_and_what_hangs_on_them_are_known_by_rule(
+    conllu: str, word: int, conditional: bool
+) -> None:
+    done = Attribute(lang.load, MODEL).attribute(reading(conllu))
+    assert done.modalities.get(Ref(0, word - 1), Modality()).conditional is conditional
+
+
+IN_2021 = (
+    "Parijs _ PROPN 2 nsubj\n"
+    "viel vallen VERB 0 root VerbForm=Fin|Tense=Past\n"
+    "in _ ADP 4 case\n"
+    "2021 _ NUM 2 obl"
+)
+
+
+@pytest.mark.parametrize("published, status", [
+    (date(2026, 3, 1), ("historical",)),
+    (date(2022, 3, 1), ()),
+    (None, ("historical",)),
+])  # fmt: skip
+def test_a_year_is_background_if_it_lies_well_before_publication(
+    published: date | None, status: tuple[str, ...]
+) -> None:
+    read = reading(IN_2021)
+    read = replace(read, article=replace(read.article, published=published))
+    done = Attribute(lang.load, MODEL).attribute(read)
+    assert done.modalities.get(Ref(0, 1), Modality()).status == status
+
+
+@pytest.mark.parametrize("rules, certainty, tense", [
+    (("operator:promise",), "CERTAIN", "FUTURE"),
+    (("operator:want",), "UNDERSPECIFIED", "FUTURE"),
+    (("operator:say", "operator:can", "marker:to-come"), "CERTAIN", "NON_FUTURE"),
+    (("operator:future", "marker:aim"), "CERTAIN", "FUTURE"),
+    (("marker:aim",), "CERTAIN", "NON_FUTURE"),
+    (("marker:if",), "UNDERSPECIFIED", "FUTURE"),
+    (("operator:want", "operator:consider"), "POSSIBLE", "FUTURE"),
+])  # fmt: skip
+def test_what_is_bound_wanted_or_supposed_in_the_classes_of_meantime(
+    rules: tuple[str, ...], certainty: str, tense: str
+) -> None:
+    said = Modality(certainty="possible", tense="future", rules=rules)
+    assert status_class(said) == (certainty, "POS", tense)

@@ -12,6 +12,7 @@ import pytest
 from dateline import config
 from dateline.coding import Code
 from dateline.lang.frames import FrameFile
+from dateline.lang.times import Times
 from dateline.model import PairModel, Politics
 from dateline.records import Actor, Event, Mention, Reading
 from tests.helpers import reading
@@ -99,7 +100,8 @@ verbs = ["demonstreren [tegen]"]
 @pytest.fixture(scope="session")
 def pack() -> SimpleNamespace:
     frames = msgspec.toml.decode(FRAMES, type=FrameFile)
-    return SimpleNamespace(frames=(frames,), language=SimpleNamespace(compounds=True))
+    language = SimpleNamespace(compounds=True)
+    return SimpleNamespace(frames=(frames,), language=language, times=Times())
 
 
 @pytest.fixture(scope="session")

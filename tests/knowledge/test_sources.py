@@ -31,6 +31,10 @@ def test_key_ignores_order_and_diacritics() -> None:
     assert key("Sergey Lavrov") != key("Sergey Ivanov")
 
 
+def test_key_tells_father_and_son_apart() -> None:
+    assert key("Salman bin Abdulaziz") != key("Abdulaziz bin Salman")
+
+
 @pytest.mark.parametrize(
     ("position", "title"),
     [
@@ -71,6 +75,18 @@ def test_one_person_in_two_spellings_is_one_group() -> None:
     (spell,) = persons.merged(groups[0])
     assert (spell.wikidata, spell.start) == ("Q58217", "2004-03-09")
     assert "Sergey Lavrov" in spell.aliases
+
+
+def test_a_spell_that_two_groups_share_makes_them_one_person() -> None:
+    own = _spell("Wunna Maung Lwin", "own", "2011-03", "2016-03")
+    abroad = replace(_spell("Wunna Maung Lwin", "wikidata", "2007", item="Q1"), country="UNO")
+    later = _spell("Wunna Maung Lwin", "wikidata", "2021-02-01", item="Q1")
+    assert persons.people([own, abroad, later]) == [[own, abroad, later]]
+
+
+def test_one_word_of_our_own_list_is_the_same_person_in_other_sources() -> None:
+    own = replace(_spell("Sonexay Siphandone", "own", "2022-12-30"), aliases=("Sonexay",))
+    assert len(persons.people([own, _spell("Sonexay", "factbook", "")])) == 1
 
 
 def test_open_end_closes_where_a_later_holder_begins() -> None:

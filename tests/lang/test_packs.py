@@ -8,7 +8,8 @@ from dateline.errors import PackError, UnknownLanguage
 from dateline.lang import Pack, installed, load
 
 PARTS = [
-    "language", "abbreviations", "lemmas", "countries", "roles", "cues", "times", "frames",
+    "language", "abbreviations", "lemmas", "countries", "roles", "mentions", "cues", "times",
+    "frames",
 ]  # fmt: skip
 
 

@@ -104,7 +104,7 @@ zwegen zwijgen VERB 0 root Number=Plur
 Ze ze PRON 2 nsubj
 vertrokken vertrekken VERB 0 root Number=Plur
 """
-    assert means(pair, 1, 0) == {"Li", "Poetin"}
+    assert means(pair, 1, 0) == {"Li", "Vladimir Putin"}
 
 
 def test_the_country_is_the_one_told_before(means) -> None:  # type: ignore
@@ -294,3 +294,84 @@ def test_the_two_after_states_alone_are_states(means) -> None:  # type: ignore
     told = "Duitsland _ PROPN 2 nsubj\nsteunt steunen VERB 0 root\nPolen _ PROPN 2 obj\n"
     later = "\nDe de DET 2 det\ntwee twee NUM 3 nsubj\nzwegen zwijgen VERB 0 root"
     assert means(told + later, 1, 1) == {"Duitsland", "Polen"}
+
+
+def test_a_reflexive_pronoun_means_the_subject_of_its_clause(means) -> None:  # type: ignore
+    later = MEETING + "\nLi _ PROPN 2 nsubj\nverdedigt _ VERB 0 root\nzichzelf _ PRON 2 obj"
+    assert means(later, 1, 2) == {"Li Bo"}
+    idle = later.replace("zichzelf _ PRON 2 obj", "zich _ PRON 2 expl:pv")
+    assert means(idle, 1, 2) == set()
+
+
+def test_whoever_is_told_to_is_meant_by_the_reflexive_pronoun_below(means) -> None:  # type: ignore
+    later = """
+Li _ PROPN 2 nsubj
+vraagt vragen VERB 0 root
+Poetin _ PROPN 2 iobj
+zich _ PRON 6 obj
+te te ADP 6 mark
+melden _ VERB 2 xcomp VerbForm=Inf
+"""
+    assert means(MEETING + later, 1, 3) == {"Vladimir Putin"}
+    wish = later.replace("Poetin _ PROPN 2 iobj", "alsnog _ ADV 2 advmod")
+    assert means(MEETING + wish, 1, 3) == {"Li Bo"}
+
+
+IT = """
+Hezbollah _ PROPN 2 nsubj
+said say VERB 0 root
+{0} _ PRON 5 nsubj
+will _ AUX 5 aux
+withdraw _ VERB 2 ccomp
+"""
+
+
+def test_a_body_that_says_it_says_so_of_itself(means) -> None:  # type: ignore
+    assert means(IT.format("it"), 0, 2, "en") == {"Hezbollah"}
+    idle = IT.format("it").replace("withdraw _ VERB 2 ccomp", "rain _ VERB 2 advcl")
+    assert means(idle, 0, 2, "en") == set()
+
+
+SEEN = """
+a a DET 2 det
+man _ NOUN 3 nsubj Number=Sing
+saw see VERB 0 root
+a a DET 5 det
+woman _ NOUN 3 obj Number=Sing
+"""
+
+
+def test_men_and_women_are_told_apart(means) -> None:  # type: ignore
+    the_woman = "\nthe the DET 2 det\nwoman _ NOUN 3 nsubj Number=Sing\nfled flee VERB 0 root"
+    assert means(SEEN + the_woman, 1, 1, "en") == {"a woman"}
+    assert means(SEEN + the_woman.replace("woman", "man"), 1, 1, "en") == {"a man"}
+    she = "\nshe _ PRON 2 nsubj Number=Sing\nfled flee VERB 0 root"
+    assert means(SEEN + she, 1, 0, "en") == {"a woman"}
+    assert means(SEEN + she.replace("she", "he"), 1, 0, "en") == {"a man"}
+
+
+FIRMS = """
+Acme _ PROPN 2 nsubj
+buys buy VERB 0 root
+Globex _ PROPN 2 obj
+
+Acme _ PROPN 2 nsubj
+pays pay VERB 0 root
+Globex _ PROPN 2 obj
+
+Acme _ PROPN 2 nsubj
+waits wait VERB 0 root
+for _ ADP 4 case
+Initech _ PROPN 2 obl
+"""
+
+
+def test_the_company_is_the_one_most_often_told_of(knowledge: Knowledge) -> None:
+    stage = ResolveActors(load, knowledge)
+    names = {"Acme": "ORG", "Globex": "ORG", "Initech": "ORG"}
+    later = "\n{0} _ DET 2 det\ncompany _ NOUN 3 nsubj Number=Sing\ngrew grow VERB 0 root"
+    (done,) = stage([reading(FIRMS + later.format("the"), names, language="en")])
+    assert _meant(done, 3, 1) == {"Acme"}
+    narrowed = later.format("the") + "\nof _ ADP 5 case\nwater _ NOUN 2 nmod"
+    (done,) = stage([reading(FIRMS + narrowed, names, language="en")])
+    assert "Acme" not in _meant(done, 3, 1)

@@ -99,8 +99,8 @@ def test_feasts(language: str, text: str, value: str) -> None:
         (NL, "Zij sprak gisteren laat op de avond.", "2023-02-20TEV"),
         (NL, "Het brandde in de nacht naar zondag.", "2023-02-18TNI"),
         (NL, "In de vroege uren van zondag brak brand uit.", "2023-02-19TMO"),
-        (EN, "It began at 8 p.m. Moscow time.", "2023-02-21T20:00"),
-        (EN, "It began at 9 CET.", "2023-02-21T09:00"),
+        (EN, "It began at 8 p.m. Moscow time.", "2023-02-21T20:00+03:00"),
+        (EN, "It began at 9 CET.", "2023-02-21T09:00+01:00"),
         (EN, "He left at ten to six.", "2023-02-21T05:50"),
         (EN, "He left at 8 on Sunday evening.", "2023-02-19T20:00"),
         (EN, "He left at seven thirty tomorrow morning.", "2023-02-22T07:30"),
@@ -256,7 +256,7 @@ def test_a_weekday_of_a_month_not_told_stays_open(language: str, text: str) -> N
 
 def test_a_vague_number_has_its_least_as_a_reading() -> None:
     assert "P3D" in one("Het duurde enkele dagen.").readings
-    assert one("It took days and days for months.", EN).readings == ("PXM",)
+    assert one("It went on and on for months.", EN).readings == ("PXM",)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,10 @@ from dateline.errors import TableError
 from dateline.export import words
 from dateline.export.explain import described
 from dateline.resolve import Knowledge, ResolveActors, layers
+from dateline.resolve.facts import Facts
 from dateline.resolve.holders import Office
-from dateline.resolve.identify import Facts, link, of_person, settle
+from dateline.resolve.identify import of_person, settle
+from dateline.resolve.linking import link
 from dateline.resolve.scene import lexicon
 from dateline.resolve.who import Resolution, who
 from tests.helpers import reading
@@ -87,9 +89,9 @@ def test_who_agrees_with_the_resolver(knowledge: Knowledge) -> None:
         for day in (date(2015, 1, 1), date(2020, 1, 1), date(2023, 1, 1)):
             linked = link([name], Facts(), (), knowledge, day)
             won = who(name, knowledge, PACKS, day).winner
-            assert (linked and linked[0].name) == (won and won.name)
+            assert (linked and linked.person.name) == (won and won.name)
             if linked and won:
-                facts = of_person(linked[0], day)
+                facts = of_person(linked.person, day)
                 assert (facts.country, facts.sector) == (won.country, won.sector)
 
 

@@ -37,6 +37,8 @@ from training.speech.report import report
 from training.speech.train import Settings, train
 
 EXAMPLES: Final = Path(__file__).parents[1] / "examples"
+KEPT: Final = "_ontwikkeling"
+"""Ending of files of examples that rules are developed by and nothing is trained on."""
 COPIES: Final = 2
 """How often an epoch shows what was authored, which is little."""
 WAY: Final = "bytes_and_outliers"
@@ -109,7 +111,8 @@ def _authored(_: Path) -> Iterator[Item]:
     for path in sorted((EXAMPLES / "speech").glob("*.txt")):
         yield from from_excerpts(path)
     for path in sorted((EXAMPLES / "status").glob("*.txt")):
-        yield from from_clauses(path)
+        if not path.stem.endswith(KEPT):
+            yield from from_clauses(path)
 
 
 def work(rank: int, options: argparse.Namespace) -> None:

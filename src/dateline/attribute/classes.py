@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.records import Modality
 
+_OPEN = "UNDERSPECIFIED"
 _CERTAINTY = {"certain": "CERTAIN", "probable": "PROBABLE", "possible": "POSSIBLE"}
 
 # Mean score of the words of each kind in UDS-IH2 (nine tenths of its training part, gold trees),
@@ -18,19 +19,41 @@ _FACTUALITY: dict[tuple[str, str], dict[str, float]] = {
 }
 
 
-_BOUND = frozenset({"operator:promise", "operator:must"})
-"""Rules for what somebody has bound himself to, or is bound to: we call it possible, since it may
-not come; MEANTIME calls it certain and future."""
+# What we call possible, since it may not come, in MEANTIME's habit: certain if somebody is bound to
+# it, can do it or acts for it, underspecified if it is only asked for, wanted or supposed.
+_HABIT: dict[str, tuple[str, str]] = {
+    **{f"operator:{name}": ("CERTAIN", "FUTURE") for name in ("promise", "must", "ought")},
+    **{
+        f"operator:{name}": (_OPEN, "FUTURE")
+        for name in ("demand", "order", "permit", "want", "will")
+    },
+    "marker:intent": ("CERTAIN", "FUTURE"),
+    "operator:can": ("CERTAIN", "NON_FUTURE"),
+    "marker:aim": ("CERTAIN", "NON_FUTURE"),
+}
+_AHEAD = frozenset({"operator:future", "operator:must"})
+_SUPPOSED = frozenset({"marker:if", "marker:as-long-as"})
 
 
 def status_class(modality: Modality) -> tuple[str, str, str]:
     """MEANTIME's (certainty, polarity, tense): Tonelli and others 2014, NewsReader guidelines."""
-    bound = modality.tense == "future" and not _BOUND.isdisjoint(modality.rules)
-    return (
-        "CERTAIN" if bound else _CERTAINTY[modality.certainty],
-        "POS" if modality.polarity == "positive" else "NEG",
-        "FUTURE" if modality.tense == "future" else "NON_FUTURE",
-    )
+    certainty = _CERTAINTY[modality.certainty]
+    tense = "FUTURE" if modality.tense == "future" else "NON_FUTURE"
+    if modality.certainty == "possible":
+        supposed = _OPEN if not _SUPPOSED.isdisjoint(modality.rules) else certainty
+        certainty, tense = _habit(modality.rules) or (supposed, tense)
+    return certainty, "POS" if modality.polarity == "positive" else "NEG", tense
+
+
+def _habit(rules: tuple[str, ...]) -> tuple[str, str] | None:
+    """Certainty and tense that MEANTIME gives what stands under the nearest operator or aim, or in
+    a condition; None where it too calls that possible."""
+    for rule in reversed(rules):
+        if rule == "marker:aim" and not _AHEAD.isdisjoint(rules):
+            return "CERTAIN", "FUTURE"
+        if rule in _HABIT or rule.startswith("operator:"):
+            return _HABIT.get(rule)
+    return None
 
 
 def factuality(modality: Modality) -> float:
@@ -43,10 +66,10 @@ def factuality(modality: Modality) -> float:
 
 
 def label(modality: Modality) -> str:
-    """The label of `dateline.evaluate.clauses`."""
+    """The label of `dateline.evaluate.clauses`; "if they do not come" is a condition too."""
     time = {"future": "future", "historical": "past"}
     times = [time[status] for status in modality.status if status in time]
-    if modality.conditional and modality.polarity == "positive":
+    if modality.conditional:
         return "conditional"
     standing = "fact" if modality.certainty == "certain" else modality.certainty
     standing = "negated" if modality.polarity == "negative" else standing

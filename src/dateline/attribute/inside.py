@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.attribute import clauses, tenses
+from dateline.attribute import clauses, operators, tenses
 from dateline.attribute.lexicon import StatusWords, lemmas, phrase_at
-from dateline.lang.cues import Marker
+from dateline.lang.cues import Marker, Operator
 from dateline.records import Sentence, Span, Token
 
+_IN_CASE = Marker(name="in-case", certainty="possible", status=("hypothetical",), consequence=True)
 _PLACES = ("nsubj", "obj", "iobj", "obl", "nmod", "advmod")
+_ADVERBS = ("advmod", "obl", "cc", "amod", "nmod")
 _NEGATIVE = ("PRON", "DET", "NOUN", "ADJ", "ADV")
 
 
@@ -21,11 +23,18 @@ class ClauseWords:
         self.words = words
 
     def all(self, token: Token) -> Iterator[tuple[Marker, Span]]:
-        yield from self.conjunctions(token)
-        yield from self._adverbs(token)
+        opening = list(self.conjunctions(token))
+        yield from opening
+        taken = {cue for _, cue in opening}  # "noch" joins and negates once
+        yield from (found for found in self._adverbs(token) if found[1] not in taken)
         yield from self._places(token)
         yield from self._first_words(token)
         yield from self._shared_negation(token)
+
+    def times(self, token: Token) -> Iterator[tuple[Marker, Span]]:
+        """Adverbs of a clause, or before a noun; for what only they can tell."""
+        yield from self._adverbs(token)
+        yield from self.before_noun(token, positive=False)
 
     def _shared_negation(self, token: Token) -> Iterator[tuple[Marker, Span]]:
         """Dutch "bevestigde noch ontkende": the word between negates both."""
@@ -69,12 +78,31 @@ class ClauseWords:
     def is_condition(self, token: Token) -> bool:
         return any(marker.consequence for marker, _ in self.conjunctions(token))
 
+    def is_indefinite(self, token: Token) -> bool:
+        """True for what is not there yet: "een aanval", "aanvallen"."""
+        if token.upos != "NOUN":
+            return False
+        determiners = self.sentence.children(token.i, "det", "nmod:poss", "nummod")
+        return all(t.text.lower() in self.words.indefinite for t in determiners)
+
+    def in_case(self, noun: Token) -> Marker | None:
+        """Condition made by a noun that opens its clause: "bij een aanval vechten wij mee"."""
+        if noun.rel != "obl" or not self.is_indefinite(noun):
+            return None
+        case = [t for t in self.sentence.children(noun.i, "case") if t.i < noun.i]
+        first = case[0].i if case else 0
+        opens = first == 0 or self.sentence.tokens[first - 1].upos == "PUNCT"
+        named = len(case) == 1 and case[0].text.lower() in self.words.in_case
+        return _IN_CASE if named and opens and noun.head > noun.i else None
+
     def openers(self, token: Token) -> Iterator[tuple[Marker, Span]]:
         """Conjunctions of a clause; of a noun, the words before it."""
         if tenses.has_verb(self.sentence, token):
             yield from self.conjunctions(token)
         elif token.rel == "obl":
             yield from self.before_noun(token, positive=True)
+            if (marker := self.in_case(token)) is not None:
+                yield marker, token.span
 
     def _subordinate(self, token: Token, mark: Token) -> bool:
         return (
@@ -86,7 +114,8 @@ class ClauseWords:
 
     def _opens_condition(self, token: Token, mark: Token) -> bool:
         """True for "mits", "wanneer" before a clause set beside another, taken for adverbs."""
-        return token.rel == "advcl" and self.sentence.subtree(token.i)[0] == mark
+        clause = token.rel in ("advcl", "ccomp")
+        return clause and self.sentence.subtree(token.i)[0] == mark
 
     def _first_words(self, token: Token) -> Iterator[tuple[Marker, Span]]:
         """A phrase that opens the sentence holds for its main clause, however it is parsed."""
@@ -100,13 +129,17 @@ class ClauseWords:
 
     def _adverbs(self, token: Token) -> Iterator[tuple[Marker, Span]]:
         seen: set[int] = set()  # "niet meer" may be two adverbs of the clause
-        for adverb in self.sentence.children(token.i, "advmod", "obl", "cc", "amod", "nmod"):
+        parts = ("compound",) if token.has("VerbForm=Inf") else ()  # "van plan" of "van plan te"
+        for adverb in self.sentence.children(token.i, *_ADVERBS, *parts):
             start = adverb.i
             if adverb.rel in ("obl", "nmod", "advmod"):
                 start = min(t.i for t in self.sentence.subtree(adverb.i))
-            day = adverb.i + 1 if adverb.upos == "NUM" else adverb.i  # "31 december"
+            last = len(self.sentence.tokens) - 1
+            day = min(adverb.i + 1, last) if adverb.upos == "NUM" else adverb.i  # "31 december"
             since = self.sentence.tokens[start].text.lower()
-            for at in dict.fromkeys((start, adverb.i, day)):
+            ago = adverb.upos == "ADV" and adverb.i > start
+            measure = adverb.i - 1 if ago else start  # "twintig jaar geleden"
+            for at in dict.fromkeys((start, measure, adverb.i, day)):
                 found = self._adverb_at(at) if at not in seen else None
                 if found is not None and since not in found[0].not_after:
                     seen.update(t.i for t in self.sentence.tokens if t.span.overlaps(found[1]))
@@ -161,3 +194,27 @@ class ClauseWords:
         case = clauses.case_of(self.sentence, token.i)
         if " " in case and (marker := self.words.modifiers.get(case)) is not None:
             yield marker, self.sentence.children(token.i, "case")[0].span
+
+    # ---- what else others ask of a clause -----------------------------------------------------
+
+    @property
+    def asks(self) -> bool:
+        return any(t.text == "?" for t in self.sentence.tokens[-2:])
+
+    def operator(self, token: Token) -> Operator | None:
+        return operators.operator_of(self.sentence, self.words, token)
+
+    def tense(self, token: Token) -> str:
+        return tenses.tense(self.sentence, self.words, token)
+
+    def is_to_infinitive(self, token: Token) -> bool:
+        return tenses.is_to_infinitive(self.sentence, self.words, token)
+
+    def is_supposed(self, token: Token) -> bool:
+        """True for "een embargo zou de armen treffen", a clause of its own."""
+        auxiliaries = tenses.own_auxiliaries(self.sentence, token, "aux")
+        would = any(t.text.lower() in self.words.conditional for t in auxiliaries)
+        perfect = tenses.is_perfect_infinitive(self.sentence, self.words, token)
+        subjects = self.sentence.children(token.i, "nsubj")
+        own = token.head < 0 or token.rel in ("conj", "parataxis")
+        return own and would and not perfect and any(map(self.is_indefinite, subjects))

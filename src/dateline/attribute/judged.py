@@ -15,14 +15,16 @@ from dateline.attribute.standing import STATUSES
 from dateline.model.speech import MARKS
 from dateline.records import Modality, Status
 
-SURE: Final = 0.6
+SURE: Final = 0.75
 """Chance from which an event is a condition or hangs on one, or is background."""
 _CONDITIONAL, _PAST = MARKS.index("conditional"), MARKS.index("past")
 
 
 def judged(modality: Modality, heard: Heard, i: int, version: str) -> Modality:
     """The modality of word `i` of a sentence; `version` joins its rules where it added to them."""
-    conditional = bool(heard.marks[i, _CONDITIONAL] >= SURE)
+    conditional = modality.conditional or (
+        modality.tense != "past" and bool(heard.marks[i, _CONDITIONAL] >= SURE)
+    )
     past = bool(heard.marks[i, _PAST] >= SURE) and modality.tense != "future"
     added: set[Status] = {"hypothetical"} if conditional else set()
     added |= {"historical"} if past else set()

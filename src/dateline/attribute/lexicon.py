@@ -135,6 +135,7 @@ class StatusWords:
     unmet: frozenset[str]
     inverted: frozenset[str]
     then: frozenset[str]
+    states: frozenset[str]
     adversative: frozenset[str]
     without: frozenset[str]
     asks: frozenset[str]
@@ -144,6 +145,17 @@ class StatusWords:
     scheduled: frozenset[str]
     timeless: frozenset[str]
     plain_present: bool
+    plain_past: frozenset[str]
+    of_year: frozenset[str]
+    long_ago: frozenset[str]
+    eras: Mapping[str, tuple[tuple[str, ...], ...]]
+    when: frozenset[str]
+    recent: frozenset[str]
+    fails: frozenset[str]
+    dropped: frozenset[str]
+    in_vain: frozenset[str]
+    indefinite: frozenset[str]
+    in_case: frozenset[str]
 
     @classmethod
     def of(cls, cues: Cues) -> StatusWords:
@@ -170,6 +182,7 @@ class StatusWords:
             unmet=frozenset(cues.conditional.unmet),
             inverted=frozenset(cues.conditional.inverted),
             then=frozenset(cues.conditional.then),
+            states=frozenset(cues.conditional.states),
             adversative=frozenset(cues.adversative),
             without=frozenset(cues.without),
             asks=frozenset(cues.asks),
@@ -179,7 +192,25 @@ class StatusWords:
             told=frozenset(cues.speech.nouns),
             timeless=frozenset(cues.conditional.timeless),
             plain_present=cues.plain_present,
+            plain_past=frozenset(cues.plain_past),
+            of_year=frozenset(cues.of_year),
+            long_ago=_long_ago(cues),
+            eras=_by_start(cues.eras),
+            when=frozenset(cues.when),
+            recent=frozenset(cues.recent),
+            fails=frozenset(cues.fails),
+            dropped=frozenset(cues.dropped),
+            in_vain=frozenset(cues.in_vain),
+            indefinite=frozenset(cues.indefinite),
+            in_case=frozenset(cues.in_case),
         )
+
+
+def _long_ago(cues: Cues) -> frozenset[str]:
+    """First words of all that tells of years ago but the years themselves."""
+    found = [m for m in cues.marker if "historical" in m.status]
+    phrases = [*cues.eras, *(w for m in found for w in (*m.adverbs, *m.modifiers))]
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 def _by_word(operators: Iterable[Operator], kind: str) -> dict[str, Operator]:

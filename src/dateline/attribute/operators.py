@@ -14,6 +14,7 @@ def operator_of(sentence: Sentence, words: StatusWords, head: Token) -> Operator
         "AUX": words.verbs,
         "NOUN": words.nouns,
         "ADJ": words.adjectives,
+        "ADV": words.adjectives if sentence.children(head.i, "cop") else {},
     }.get(head.upos, {})
     names = sorted(lemmas(sentence, head) | _split(sentence, head), key=len, reverse=True)
     found = next((table[n] for n in names if n in table), None)
@@ -53,6 +54,49 @@ def with_preposition(
         return None
     case = clauses.case_of(sentence, token.i).partition(" ")[0]
     return words.verbs.get(f"{head.lemma.lower()} {case}") if case else None
+
+
+def apart(sentence: Sentence, words: StatusWords, token: Token) -> tuple[Operator, Token] | None:
+    """The noun beside `token` it is a complement of: "van overgave was geen sprake".
+
+    Also where only the parser takes them apart: "mobiliseerde uit vrees voor een invasie".
+    """
+    first, *_ = [*sentence.children(token.i, "case"), token]
+    case = clauses.case_of(sentence, token.i).partition(" ")[0]
+    near = [t for t in sentence.children(token.head, "obl") if t.i == first.i - 1]
+    for noun in [*sentence.children(token.head, "nsubj", "obj"), *near] if case else ():
+        operator = operator_of(sentence, words, noun)
+        if operator is not None and f"nmod:{case}" in operator.takes and noun.upos == "NOUN":
+            return operator, noun
+    return None
+
+
+def of_subject(
+    sentence: Sentence, words: StatusWords, token: Token
+) -> tuple[Operator, Token] | None:
+    """The noun that a "that" clause after the predicate tells of: "the chance is small that"."""
+    head = sentence.tokens[token.head]
+    that = [t for t in sentence.children(token.i, "mark") if t.upos == "SCONJ"]
+    if token.rel not in ("ccomp", "csubj") or head.upos not in ("ADJ", "ADV") or not that:
+        return None
+    for noun in sentence.children(head.i, "nsubj"):
+        operator = operator_of(sentence, words, noun)
+        if operator is not None and noun.upos == "NOUN" and operator.clausal:
+            return operator, noun
+    return None
+
+
+def past_object(
+    sentence: Sentence, words: StatusWords, token: Token, head: Token
+) -> tuple[Operator, Token] | None:
+    """Operator of verb and preposition where parsers hang the noun on the object before it:
+    "accused the premier of fraud"."""
+    undergoes = head.rel == "obj" or head.deprel == "nsubj:pass"
+    if not undergoes or head.head < 0 or token.rel != "nmod":
+        return None
+    verb = sentence.tokens[head.head]
+    operator = with_preposition(sentence, words, token, verb)
+    return (operator, verb) if operator is not None and token.i > head.i else None
 
 
 def takes(sentence: Sentence, operator: Operator, token: Token, head: Token) -> bool:

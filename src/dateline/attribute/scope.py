@@ -1,38 +1,30 @@
 """What each predicate of a sentence stands under: operators above it, markers beside it.
 
 A standing is worked out from the root down and kept for each token.  First comes what the word
-above hands down (`_context`), then what its own clause says (`_local`): auxiliaries, negation,
-adverbs, conjunctions, tense.
+above hands down (`_context`), then what its own clause says (`own.OwnWords`), last whether all of
+it is told as long past (`background`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dateline.attribute import operators, tenses, unreal
+from dateline.attribute.background import ANY_YEAR, Background
 from dateline.attribute.inside import ClauseWords
 from dateline.attribute.lexicon import StatusWords, lemmas
+from dateline.attribute.own import OwnWords
 from dateline.attribute.standing import Standing
 from dateline.lang.cues import Marker, Operator
-from dateline.records import Sentence, Span, Token
+from dateline.records import Sentence, Token
 
 _CLAUSAL = ("xcomp", "ccomp", "csubj", "acl", "advcl")
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-_OPEN_QUESTION = Marker(name="question", certainty="possible", status=("hypothetical",))
-_CONSEQUENCE = Marker(name="consequence", certainty="possible", status=("hypothetical",))
-_AHEAD = Marker(name="time-ahead", tense="future", status=("future",))
-_HEARSAY = Marker(name="hearsay", certainty="probable")
-_CONDITION = Marker(name="conditional", certainty="possible", status=("hypothetical",))
-_FUTURE_IN_PAST = Marker(name="future-in-past", tense="future", status=("future",))
-_IMPERATIVE = Marker(
-    name="imperative", certainty="possible", tense="future", status=("hypothetical",)
-)
 _AIM = Marker(name="aim", certainty="possible", tense="future", status=("future", "hypothetical"))
-_TO_COME = Marker(name="to-come", tense="future", status=("future",))
-_NONE = Marker(name="without", negates=True)
-_DEDUCED = Marker(name="deduced", certainty="probable")
+_BACKGROUND = Marker(name="background", status=("historical",))
+_FAILED = Marker(name="failed")
 
 
 class Scope:
@@ -42,14 +34,18 @@ class Scope:
     """
 
     def __init__(
-        self, sentence: Sentence, words: StatusWords, days: Mapping[int, bool] | None = None
+        self,
+        sentence: Sentence,
+        words: StatusWords,
+        days: Mapping[int, bool] | None = None,
+        latest: int = ANY_YEAR,
     ) -> None:
         self.sentence = sentence
         self.words = words
-        self.days = days or {}
         self._inside = ClauseWords(sentence, words)
+        self._own = OwnWords(self._inside, days or {}, self.standing)
+        self._background = Background(self._inside, latest)
         self._known: dict[int, Standing] = {}
-        self._asks = any(t.text == "?" for t in sentence.tokens[-2:])
 
     def standing(self, i: int) -> Standing:
         if i not in self._known:
@@ -59,14 +55,23 @@ class Scope:
 
     def _work_out(self, token: Token) -> Standing:
         above = self._context(token)
-        if token.upos in _NOMINAL and not self._is_clause(token):
-            return self._noun_marks(token, above)
-        return self._local(token, above)
+        is_noun = token.upos in (*_NOMINAL, *_VERBAL) and not self._is_clause(token)
+        found = self._own.of_noun(token, above) if is_noun else self._own.of_clause(token, above)
+        cue = self._background.cue(token)
+        if cue is None or found.tense == "future":
+            return found
+        # "in 1979 bezetten" looks like a present
+        return found.timed("past" if found.tense else "").marked(_BACKGROUND, cue)
 
     def _is_clause(self, token: Token) -> bool:
-        return bool(self.sentence.children(token.i, "cop", "nsubj", "aux")) or (
-            token.upos in _VERBAL or token.has("VerbForm=Inf")
-        )
+        """False for nouns, and for infinitives used as such: "van het aannemen van geld"."""
+        verbal = token.upos in _VERBAL or token.has("VerbForm=Inf")
+        if verbal and not token.has("VerbForm=Inf"):
+            return True
+        if self.sentence.children(token.i, "cop", "nsubj", "aux"):
+            return True
+        noun = verbal and self.sentence.children(token.i, "det", "case")
+        return verbal and (not noun or bool(self.sentence.children(token.i, "mark", "obj")))
 
     # ---- what is handed down ------------------------------------------------------------------
 
@@ -76,16 +81,22 @@ class Scope:
         head = self.sentence.tokens[token.head]
         if token.rel in ("conj", "appos", "flat", "parataxis", "list"):
             return self._beside(token, head)
-        if token.upos in _NOMINAL and not self._is_clause(token):
+        if not self._is_clause(token) and token.upos in (*_NOMINAL, *_VERBAL):
             return self._above_noun(token, head)
         verb = operators.verb_of_complement(self.sentence, token)
-        if verb is not None and (operator := self._operator(verb)) is not None:
+        if verb is not None and (operator := self._inside.operator(verb)) is not None:
             return self._below(operator, verb)
-        if token.rel in _CLAUSAL and token.deprel != "acl:relcl":
+        if token.rel in _CLAUSAL and not self._is_relative(token):
             return self._above_clause(token, head)
         if token.rel in ("cop", "aux", "amod", "compound", "fixed"):
             return self.standing(head.i)
         return Standing()
+
+    def _is_relative(self, token: Token) -> bool:
+        """False for "the chance that they live", which parsers take for a relative clause."""
+        first = self.sentence.subtree(token.i)[0]
+        that = first.upos == "SCONJ" and first.text.lower() not in self.words.conjunctions
+        return token.deprel == "acl:relcl" and not that
 
     def _beside(self, token: Token, head: Token) -> Standing:
         """A conjunct stands where the first one does; verbs without tense share its auxiliaries."""
@@ -93,20 +104,31 @@ class Scope:
             return Standing()
         if token.upos in _NOMINAL and not self._is_clause(token):
             return self.standing(head.i)
-        own = self.sentence.children(token.i, "aux", "nsubj", "cop")
+        own = self.sentence.children(token.i, "nsubj", "cop")
+        own += [t for t in self.sentence.children(token.i, "aux") if not self._is_shared(t, head)]
         if own or token.has("VerbForm=Fin") or token.rel != "conj":
             return self._context(head)
         return self._shared(token, self.standing(head.i))
 
+    def _is_shared(self, aux: Token, first: Token) -> bool:
+        """True for the infinitive of "would have heard and have told", whatever its tag."""
+        name = aux.lemma.lower()
+        bare = aux.text.lower() == name and name in self.words.perfect
+        modal = any(tenses.is_modal(self.words, t) for t in self.sentence.children(first.i, "aux"))
+        return not aux.has("VerbForm=Fin") or (bare and modal)
+
     def _shared(self, token: Token, first: Standing) -> Standing:
-        """What stands after "not A but" is not negated."""
+        """What stands after "not A but" is not negated, after "neither A nor" by its own word."""
         joined = (t.text.lower() for t in self.sentence.children(token.i, "cc"))
         contrast = any(word in self.words.adversative for word in joined)
-        return replace(first, positive=True) if contrast else first
+        again = any(marker.negates for marker, _ in self._inside.conjunctions(token))
+        return replace(first, positive=True) if contrast or again else first
 
     def _above_noun(self, token: Token, head: Token) -> Standing:
         operator = operators.with_preposition(self.sentence, self.words, token, head)
-        if operator is None and (found := self._operator(head)) is not None:
+        if (past := operators.past_object(self.sentence, self.words, token, head)) is not None:
+            return self._below(*past)
+        if operator is None and (found := self._inside.operator(head)) is not None:
             operator = found if operators.takes(self.sentence, found, token, head) else None
         if operator is not None:
             below = self._below(operator, head)
@@ -114,6 +136,18 @@ class Scope:
             return Standing() if told and not below.positive else below
         if self._lends(token, head):
             return self.standing(head.i)
+        if token.rel == "obl" and (apart := operators.apart(self.sentence, self.words, token)):
+            return self._below(*apart)
+        if (
+            token.rel == "nsubj"
+            and self._inside.is_supposed(head)
+            and self._inside.is_indefinite(token)
+        ):
+            return self.standing(head.i)
+        if (marker := self._inside.in_case(token)) is not None and self._inside.tense(
+            head
+        ) == "present":
+            return Standing().marked(marker, token.span)
         return Standing()
 
     def _below(self, operator: Operator, head: Token) -> Standing:
@@ -122,6 +156,9 @@ class Scope:
         if refusal is not None:
             return refusal.below(operator, head.span).failed()
         below = self.standing(head.i).below(operator, head.span)
+        if (cue := unreal.failed(self.sentence, self.words, head)) and below.positive:
+            failed = below.marked(_FAILED, cue.span).failed()
+            return failed.timed("") if "hypothetical" in operator.status else failed
         meant = operator.tense == "future" and operator.signature == "o-"
         fails = meant and below.positive
         if fails and unreal.came_to_nothing(self.sentence, self.words, head):
@@ -133,7 +170,7 @@ class Scope:
         if head.upos != "NOUN" or head.head < 0:
             return None
         above = self.sentence.tokens[head.head]
-        operator = self._operator(above)
+        operator = self._inside.operator(above)
         if operator is None or not operators.takes(self.sentence, operator, head, above):
             return None
         below = self.standing(above.i).below(operator, above.span)
@@ -154,15 +191,17 @@ class Scope:
             fixed := operators.with_preposition(self.sentence, self.words, token, head)
         ) is not None:
             return self._below(fixed, head)
-        operator = None if self._is_result(token, head) else self._operator(head)
+        operator = None if self._is_result(token, head) else self._inside.operator(head)
+        if operator is None and (apart := operators.of_subject(self.sentence, self.words, token)):
+            return self._below(*apart)
         if operator is not None and not self._aside(token):
-            told = not operator.clausal and not self._is_to_infinitive(token)
+            told = not operator.clausal and not self._inside.is_to_infinitive(token)
             return Standing() if told else self._below(operator, head)
         if token.rel == "xcomp":
             lent = operators.of_object(self.sentence, self.words, head)
             above = self.standing(head.i)
             return above.below(lent[0], lent[1].span) if lent else above
-        if token.rel in ("acl", "advcl") and self._is_to_infinitive(token):
+        if token.rel in ("acl", "advcl") and self._inside.is_to_infinitive(token):
             manner = any(m.negates for m, _ in self._inside.conjunctions(token))
             return Standing() if manner else self._purpose(token, self.standing(head.i))
         return Standing()
@@ -184,10 +223,9 @@ class Scope:
         if token.rel == "advcl":
             if self._is_bare_gerund(token):
                 return False
-            return not self._is_to_infinitive(token) or self._inside.begins(token)
-        return token.rel == "acl" and not (
-            self._is_to_infinitive(token) or self.sentence.children(token.i, "mark")
-        )
+            return not self._inside.is_to_infinitive(token) or self._inside.begins(token)
+        opened = any(t.upos == "SCONJ" and t.i < token.i for t in self.sentence.children(token.i))
+        return token.rel == "acl" and not (opened or self._inside.is_to_infinitive(token))
 
     def _is_bare_gerund(self, token: Token) -> bool:
         """True for the complement of "ruled out attacking", which parsers hang as an aside."""
@@ -196,211 +234,3 @@ class Scope:
             token.has("VerbForm=Part") and token.has("Tense=Pres")
         )
         return adjoins and gerund and not self.sentence.children(token.i, "mark", "nsubj", "punct")
-
-    # ---- what the clause itself says ----------------------------------------------------------
-
-    def _local(self, token: Token, above: Standing) -> Standing:
-        standing = self._tensed(token, above)
-        for marker, cue in self._markers(token):
-            if marker.only_present and not self._is_now(marker, token, standing):
-                continue
-            standing = standing.marked(marker, cue)
-        standing = self._lifted(token, self._auxiliaries(token, standing))
-        if token.has("Mood=Imp"):
-            standing = standing.marked(_IMPERATIVE, token.span)
-        if self._stands_alone(token):
-            standing = standing.marked(_TO_COME, token.span)
-        if self._is_open_question(token):
-            standing = standing.marked(_OPEN_QUESTION, self.sentence.tokens[-1].span)
-        standing = self._consequence(token, standing)
-        if (cue_word := unreal.contrary(self._inside, token)) is not None:
-            return standing.reversed(cue_word.span)
-        return self._to_come(token, standing)
-
-    def _is_now(self, marker: Marker, token: Token, standing: Standing) -> bool:
-        """True in the present; for conjunctions also in its perfect: "once it has ended"."""
-        if standing.tense in ("present", "", "future"):
-            return True
-        return marker.consequence and tenses.is_present_perfect(self.sentence, token)
-
-    def _lifted(self, token: Token, standing: Standing) -> Standing:
-        """Dutch "wist niet te winnen": the negation, parsed below, is the verb's own."""
-        operator = self._operator(token)
-        if operator is None or not operator.lifts or not standing.positive:
-            return standing
-        for below in self.sentence.children(token.i, "xcomp"):
-            for marker, cue in self._inside.all(below):
-                if marker.negates and not below.has("VerbForm=Fin"):
-                    return standing.marked(marker, cue)
-        return standing
-
-    def _gives_up_negation(self, token: Token) -> bool:
-        """True for the infinitive whose negation is that of the verb above (`_lifted`)."""
-        if token.rel != "xcomp" or token.has("VerbForm=Fin"):
-            return False
-        operator = operators.operator_of(
-            self.sentence, self.words, self.sentence.tokens[token.head]
-        )
-        return operator is not None and operator.lifts
-
-    def _to_come(self, token: Token, standing: Standing) -> Standing:
-        """What is only possible now lies ahead, but for states ("may be dead")."""
-        now = standing.tense in ("", "present") and standing.certainty == "possible"
-        if not now or self.sentence.children(token.i, "cop"):
-            return standing
-        return standing.marked(_TO_COME, token.span)
-
-    def _is_open_question(self, token: Token) -> bool:
-        """ "Who ordered it?" takes for granted that somebody did."""
-        if not self._asks or token.head >= 0:
-            return False
-        first = self.sentence.tokens[0].text.lower()
-        return first not in self.words.asks or self._tense(token) != "past"
-
-    def _stands_alone(self, token: Token) -> bool:
-        """True for an infinitive that is the whole clause: "China to buy jets", "is to meet"."""
-        alone = token.head < 0 or (
-            token.rel in ("acl", "parataxis", "ccomp")
-            and bool(self.sentence.children(token.i, "nsubj"))
-        )
-        others = [
-            t for t in self.sentence.children(token.i, "aux") if t.lemma in self.words.auxiliaries
-        ]
-        infinitive = tenses.is_to_infinitive(self.sentence, self.words, token, bare=False)
-        return alone and not others and infinitive
-
-    def _tensed(self, token: Token, above: Standing) -> Standing:
-        """Tense of the finite verb; what lies above holds where there is none."""
-        own = self._tense(token)
-        if own == "past" or (own == "present" and above.tense != "future"):
-            return above.timed(own)
-        return above
-
-    def _auxiliaries(self, token: Token, standing: Standing) -> Standing:
-        for aux in tenses.own_auxiliaries(self.sentence, token, "aux"):
-            word = aux.text.lower()
-            if word in self.words.conditional:
-                standing = self._conditional(token, aux, standing)
-                continue
-            operator = self.words.auxiliaries.get(aux.lemma.lower())
-            operator = operator or self.words.auxiliaries.get(word)
-            if operator is not None:
-                standing = self._modal(token, aux, operator, standing)
-        return standing
-
-    def _modal(self, token: Token, aux: Token, operator: Operator, standing: Standing) -> Standing:
-        """A modal of a perfect speaks of what is past: "must have gone", "may have gone"."""
-        past = tenses.is_perfect_infinitive(self.sentence, self.words, token)
-        if past and operator.deduces:
-            return standing.timed("past").marked(_DEDUCED, aux.span)
-        if aux.has("Tense=Past") and self._was_forestalled(token):
-            return standing.reversed(aux.span)
-        below = standing.below(operator, aux.span)
-        return below.timed("past") if past and operator.certainty == "possible" else below
-
-    def _was_forestalled(self, token: Token) -> bool:
-        """True for "before they could leave"."""
-        before = (t.text.lower() for t in self.sentence.children(token.i, "mark", "advmod"))
-        return any(word in self.words.before for word in before)
-
-    def _conditional(self, token: Token, aux: Token, standing: Standing) -> Standing:
-        """zou, would: hearsay or irreal with a perfect, future below speech, else a condition."""
-        if "contrary" in standing.rules:
-            return standing
-        if tenses.is_perfect_infinitive(self.sentence, self.words, token):
-            return standing.marked(_HEARSAY, aux.span)
-        above = list(self.sentence.ancestors(token.i))
-        inserted = [k for t in (token, *above) for k in self.sentence.children(t.i, "parataxis")]
-        reported = any(
-            lemmas(self.sentence, t) & self.words.clause
-            for t in (*above, *inserted)
-            if t.upos == "VERB"
-        )
-        if standing.tense == "future":
-            return standing
-        fails = unreal.came_to_nothing(self.sentence, self.words, token)
-        if fails and not self.words.conditional_unreal:
-            return standing.reversed(aux.span)
-        marker = _FUTURE_IN_PAST if reported and token.rel != "advcl" else _CONDITION
-        return standing.marked(marker, aux.span)
-
-    def _consequence(self, token: Token, standing: Standing) -> Standing:
-        """The main clause of a condition is open too, unless it is told as past."""
-        if standing.tense == "past":
-            return standing
-        without = unreal.opener_without(self.sentence, self.words, token)
-        if without is not None and standing.tense == "present":
-            return standing.marked(_CONSEQUENCE, without.span)
-        inverted = unreal.condition_of(self.sentence, self.words, token)
-        if inverted is not None:
-            return standing.marked(_CONSEQUENCE, inverted.span)
-        for clause in self.sentence.children(token.i, "advcl", "obl"):
-            for marker, cue in self._inside.openers(clause):
-                if marker.consequence and self._holds_now(marker, clause):
-                    return standing.marked(_CONSEQUENCE, cue)
-        return standing
-
-    def _holds_now(self, marker: Marker, clause: Token) -> bool:
-        past = self._tense(clause) == "past"
-        perfect = tenses.is_present_perfect(self.sentence, clause)
-        return not marker.only_present or not past or perfect
-
-    def _markers(self, token: Token) -> Iterator[tuple[Marker, Span]]:
-        part = unreal.is_contrast(self.sentence, self.words, token)
-        lifted = self._gives_up_negation(token)
-        for marker, cue in self._inside.all(token):
-            past = marker.tense == "future" and self._is_past(cue)
-            if not past and not (marker.negates and (part or lifted)):
-                yield marker, cue
-        if unreal.main_of(self.sentence, self.words, token) is not None:
-            yield _CONDITION, token.span
-        ahead = next((k for k in self._own(token) if self.days.get(k)), None)
-        if self._tense(token) != "present":
-            return
-        if ahead is not None:
-            yield _AHEAD, self.sentence.tokens[ahead].span
-        elif self._inside.is_scheduled(token) or self._goes_on(token):
-            yield _AHEAD, token.span
-
-    def _is_past(self, cue: Span) -> bool:
-        """True for a day that is known to lie behind: "vrijdag" in "reist vrijdag" told later."""
-        days = (t for t in self.sentence.tokens if t.i in self.days and cue.overlaps(t.span))
-        return any(not self.days[t.i] for t in days)
-
-    def _goes_on(self, token: Token) -> bool:
-        """True for the second verb of "meets the king on Monday and leaves"."""
-        if token.rel != "conj" or self.sentence.children(token.i, "nsubj"):
-            return False
-        first = self.standing(token.head)
-        return first.tense == "future" and first.certainty == "certain" and first.positive
-
-    def _own(self, token: Token) -> list[int]:
-        """Positions of adverbials of the clause, with what hangs on them."""
-        found = self.sentence.children(token.i, "advmod", "obl", "nmod")
-        return [k.i for t in found for k in self.sentence.subtree(t.i)]
-
-    def _noun_marks(self, token: Token, above: Standing) -> Standing:
-        head = self.sentence.tokens[token.head]
-        if unreal.opener_without(self.sentence, self.words, head) == token:
-            return self._lacked(token, head)
-        standing = above
-        for marker, cue in self._inside.before_noun(token, positive=above.positive):
-            standing = standing.marked(marker, cue)
-        return self._to_come(token, standing)
-
-    def _lacked(self, token: Token, main: Token) -> Standing:
-        """What the sentence supposes away: there, if it tells what would have been."""
-        if unreal.would_have_been(self.sentence, self.words, main):
-            return Standing()
-        tense = self._tense(main)
-        marker = _CONDITION if tense == "present" else _NONE
-        return Standing().marked(marker, token.span)
-
-    def _operator(self, head: Token) -> Operator | None:
-        return operators.operator_of(self.sentence, self.words, head)
-
-    def _tense(self, token: Token) -> str:
-        return tenses.tense(self.sentence, self.words, token)
-
-    def _is_to_infinitive(self, token: Token) -> bool:
-        return tenses.is_to_infinitive(self.sentence, self.words, token)

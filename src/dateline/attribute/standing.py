@@ -16,7 +16,10 @@ Tense = Literal["past", "present", "future", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Certainty, polarity and time of a clause, with the words and rules that made them."""
+    """Certainty, polarity and time of a clause, with the words and rules that made them.
+
+    `condition` is True in a condition, `consequence` in what hangs on one.
+    """
 
     certainty: str = "certain"
     positive: bool = True
@@ -24,6 +27,8 @@ class Standing:
     status: frozenset[str] = frozenset()
     cues: tuple[Span, ...] = ()
     rules: tuple[str, ...] = ()
+    condition: bool = False
+    consequence: bool = False
 
     def marked(self, marker: Marker, cue: Span) -> Standing:
         """After a word of its own clause: "not", "possibly", "tomorrow"."""
@@ -34,7 +39,13 @@ class Standing:
             status=self.status | set(marker.status),
             cues=(*self.cues, cue),
             rules=(*self.rules, f"marker:{marker.name}"),
+            condition=self.condition or marker.consequence,
+            consequence=self.consequence,
         )
+
+    def open(self, marker: Marker, cue: Span, *, hangs: bool) -> Standing:
+        """As the main clause of a condition; `hangs` where that is all that keeps it open."""
+        return replace(self.marked(marker, cue), consequence=hangs)
 
     def below(self, operator: Operator, cue: Span) -> Standing:
         """Standing of the complement of `operator`, a word of a clause that stands like this.
@@ -47,6 +58,7 @@ class Standing:
         certainty = operator.certainty if is_open or operator.certainty == "probable" else "certain"
         shared = Standing() if operator.opaque else self
         status = set(operator.status) if is_open or letter == "+" else set()
+        status -= set() if is_open else {"hypothetical"}
         return Standing(
             certainty=weaker(shared.certainty, certainty),
             positive=letter in "+o",
@@ -54,11 +66,12 @@ class Standing:
             status=shared.status | status,
             cues=(*shared.cues, *self._denial(operator), cue),
             rules=(*shared.rules, f"operator:{operator.name}"),
+            condition=operator.consequence or shared.condition,
         )
 
     def _time_below(self, operator: Operator, letter: str) -> str:
         """What was not wanted or allowed did not happen then: it lies ahead no more."""
-        settled = letter == "-" and not self.positive and self.tense == "past"
+        settled = letter in "-n" and not self.positive and self.tense == "past"
         return "" if settled else operator.tense
 
     def _denial(self, operator: Operator) -> tuple[Span, ...]:
@@ -82,6 +95,11 @@ class Standing:
     def timed(self, tense: str) -> Standing:
         return replace(self, tense=tense)
 
+    @property
+    def hangs(self) -> bool:
+        """True below an operator: "can go", "threatens to go"."""
+        return any(rule.startswith("operator:") for rule in self.rules)
+
     def modality(self) -> Modality:
         """The record, with PLOVER's auxiliary modes put in order and completed."""
         status = set(self.status) | ({"hypothetical"} if self.certainty == "possible" else set())
@@ -97,6 +115,7 @@ class Standing:
             status=tuple(s for s in STATUSES if s in status),
             cues=tuple(dict.fromkeys(self.cues)),
             rules=tuple(dict.fromkeys(self.rules)),
+            conditional=self.condition or self.consequence,
         )
 
 

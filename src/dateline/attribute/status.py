@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from typing import Final
 
+from dateline.attribute.background import ANY_YEAR
 from dateline.attribute.judged import judged
 from dateline.attribute.learned import Heard
 from dateline.attribute.lexicon import StatusWords
 from dateline.attribute.scope import Scope
 from dateline.records import Modality, Reading, Ref, Sentence, Token
 
+RECENT_YEARS: Final = 2
+"""Years before that of publication from which "in 2021" tells of background."""
 _PLAIN = Modality()
 _PREDICATES = ("VERB", "NOUN", "ADJ", "AUX")
 
@@ -24,9 +28,11 @@ def modalities(
     `heard` is what the speech model of that `version` says of sentences, by their number.
     """
     days = _days(reading)
+    day = reading.article.published
+    latest = day.year - RECENT_YEARS if day else ANY_YEAR
     found: dict[Ref, Modality] = {}
     for sentence in reading.sentences:
-        scope = Scope(sentence, words, days.get(sentence.n))
+        scope = Scope(sentence, words, days.get(sentence.n), latest)
         for token in sentence.tokens:
             if not _is_predicate(sentence, token):
                 continue
@@ -40,7 +46,7 @@ def modalities(
 
 def _is_predicate(sentence: Sentence, token: Token) -> bool:
     if token.upos == "ADJ":
-        return bool(sentence.children(token.i, "cop"))
+        return bool(sentence.children(token.i, "cop", "aux"))
     return token.upos in _PREDICATES and token.rel not in ("aux", "cop")
 
 

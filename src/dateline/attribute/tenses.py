@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from dateline.attribute.lexicon import StatusWords
 from dateline.records import Sentence, Token
+
+_LONG_VOWEL: Final = re.compile(r"([aeou])\1")
 
 
 def tense(sentence: Sentence, words: StatusWords, token: Token) -> str:
@@ -15,7 +20,7 @@ def tense(sentence: Sentence, words: StatusWords, token: Token) -> str:
         return "past"
     if any(t.text.lower() in words.timeless for t in auxiliaries):
         return "present"
-    if words.plain_present and _looks_like_lemma(token):
+    if words.plain_present and _looks_like_lemma(words, token):
         return "present"
     for verb in verbs:
         if verb.has("Tense=Past") and not (verb.has("VerbForm=Part") and verb.rel == "aux"):
@@ -31,16 +36,26 @@ def _tells_past(auxiliaries: list[Token]) -> bool:
     return not auxiliaries or any(not t.has("Tense=Pres") for t in finite)
 
 
-def _looks_like_lemma(verb: Token) -> bool:
-    """True for Dutch plurals like "verlaten", which taggers often take for past."""
-    return verb.has("VerbForm=Fin") and verb.lemma.lower().endswith(verb.text.lower())
+def _looks_like_lemma(words: StatusWords, verb: Token) -> bool:
+    """True for Dutch "verlaten", "schaft", "sluit", which taggers often take for past.
+
+    A past in -t has another vowel than its lemma ("schoot", "kocht").
+    """
+    text, lemma = verb.text.lower(), verb.lemma.lower()
+    stem = _LONG_VOWEL.sub(r"\1", text[:-1])  # "leent" of "lenen"
+    third = text.endswith("t") and len(stem) > 1 and (stem in lemma or text[:-1] in lemma)
+    plain = (lemma.endswith(text) or third) and text not in words.plain_past
+    return verb.has("VerbForm=Fin") and plain
 
 
 def own_auxiliaries(sentence: Sentence, token: Token, *rels: str) -> list[Token]:
     """Auxiliaries inside the clause: none can stand before its conjunction."""
+    found = sentence.children(token.i, *rels)
+    if not found:
+        return found
     marks = [t.i for t in sentence.children(token.i, "mark") if t.upos == "SCONJ" and t.i < token.i]
     first = max(marks, default=-1)
-    return [t for t in sentence.children(token.i, *rels) if t.i > first]
+    return [t for t in found if t.i > first]
 
 
 def is_modal(words: StatusWords, token: Token) -> bool:
@@ -69,11 +84,17 @@ def is_perfect_infinitive(sentence: Sentence, words: StatusWords, token: Token) 
     )
 
 
+def passive_auxiliaries(sentence: Sentence, token: Token) -> list[Token]:
+    return [t for t in sentence.children(token.i, "aux") if t.deprel == "aux:pass"]
+
+
 def is_to_infinitive(
     sentence: Sentence, words: StatusWords, token: Token, *, bare: bool = True
 ) -> bool:
-    """True for "to go"; with `bare`, only where no finite auxiliary stands beside it."""
-    if token.has("VerbForm=Fin") or token.has("VerbForm=Part") or token.has("VerbForm=Ger"):
+    """True for "to go", "to be sent"; with `bare`, only where no finite auxiliary stands beside."""
+    passive = any(t.has("VerbForm=Inf") for t in passive_auxiliaries(sentence, token))
+    participle = token.has("VerbForm=Part") and not passive
+    if token.has("VerbForm=Fin") or participle or token.has("VerbForm=Ger"):
         return False
     marks = [t for t in sentence.children(token.i, "mark") if t.text.lower() in words.infinitive]
     finite = [t for t in sentence.children(token.i, "aux", "cop") if t.has("VerbForm=Fin")]

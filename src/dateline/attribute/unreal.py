@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.attribute import tenses
 from dateline.attribute.inside import ClauseWords
-from dateline.attribute.lexicon import StatusWords
+from dateline.attribute.lexicon import StatusWords, lemmas
 from dateline.records import Sentence, Token
 
 
@@ -50,7 +50,7 @@ def main_of(sentence: Sentence, words: StatusWords, token: Token) -> Token | Non
     main = next((t for t in after if _then(sentence, words, t, token)), None)
     if main is not None or token.rel not in ("advcl", "parataxis", "ccomp"):
         return main
-    head = sentence.tokens[token.head]
+    head = _host(sentence, words, token)
     before = head.i > token.i
     first = next(t for t in sentence.subtree(token.i) if t.upos != "PUNCT")
     told = token.rel == "parataxis" or head.lemma.lower() in words.clause
@@ -58,6 +58,13 @@ def main_of(sentence: Sentence, words: StatusWords, token: Token) -> Token | Non
     if opens and not told and (before or token.rel == "advcl"):
         return head
     return head if before and _then(sentence, words, head, token) else None
+
+
+def _host(sentence: Sentence, words: StatusWords, token: Token) -> Token:
+    """The clause above; an inserted ", he said" is none."""
+    head = sentence.tokens[token.head]
+    inserted = head.rel == "parataxis" and head.lemma.lower() in words.clause
+    return sentence.tokens[head.head] if inserted else head
 
 
 def _subject(sentence: Sentence, token: Token) -> int:
@@ -86,6 +93,8 @@ def _begins(sentence: Sentence, first: Token) -> bool:
 def _then(sentence: Sentence, words: StatusWords, main: Token, condition: Token) -> bool:
     """True if the main clause goes on with "then"."""
     after = sentence.children(main.i, "advmod")
+    for below in sentence.children(main.i, "xcomp"):  # "dan had hij niet hoeven gaan"
+        after += sentence.children(below.i, "advmod")
     return any(t.text.lower() in words.then and t.i > condition.i for t in after)
 
 
@@ -175,3 +184,29 @@ def came_to_nothing(sentence: Sentence, words: StatusWords, verb: Token) -> bool
         and any(t.text.lower() in words.adversative for t in sentence.children(other.i, "cc"))
         for other in sentence.children(verb.i, "conj")
     )
+
+
+def failed(sentence: Sentence, words: StatusWords, asked: Token) -> Token | None:
+    """The word that says that a plan, an attempt or a demand came to nothing.
+
+    "The attempt to flee failed", "the plan was dropped", "asked in vain to leave".
+    """
+    near = sentence.children(asked.i, "advmod")
+    for below in sentence.children(asked.i, "xcomp"):
+        near += sentence.children(below.i, "advmod")
+    for word in near:
+        if word.text.lower() in words.in_vain:
+            return word
+    if asked.upos != "NOUN" or asked.head < 0 or asked.rel not in ("nsubj", "obj"):
+        return None
+    verb = sentence.tokens[asked.head]
+    passive = asked.rel == "obj" or asked.deprel == "nsubj:pass"
+    fails = bool(_names(sentence, verb) & (words.dropped if passive else words.fails))
+    past = tenses.tense(sentence, words, verb) == "past" or sentence.children(verb.i, "cop")
+    return verb if fails and past else None
+
+
+def _names(sentence: Sentence, verb: Token) -> frozenset[str]:
+    """Names of a verb, also with the noun that makes it mean something else."""
+    nouns = {t.lemma.lower() for t in sentence.children(verb.i, "obl")}
+    return lemmas(sentence, verb) | {f"{verb.lemma.lower()} {noun}" for noun in nouns}

@@ -32,6 +32,9 @@ Out = Annotated[
 Every = Annotated[
     int, typer.Option(min=1, help="Score one row in so many, chosen by the SHA-1 of its id.")
 ]
+System = Annotated[
+    bool, typer.Option("--system-mentions", help="coref: score the mentions of the record.")
+]
 AskFloors = Annotated[
     bool, typer.Option("--floors", help="Run all that quality/floors.json lists; fail below one.")
 ]
@@ -49,6 +52,7 @@ def evaluate(
     as_json: AsJson = False,
     predictions: Out = None,
     every: Every = 1,
+    system_mentions: System = False,
     check_floors: AskFloors = False,
     data: Data = Path("data"),
     update: Update = False,
@@ -61,7 +65,9 @@ def evaluate(
         return _check(data, update)
     if task is None:
         raise EvaluationError("no task given", hint=f"There are: {', '.join(TASKS)}; or --floors.")
-    done = run(task, files or [], Stages(), every=every, watch=_watch)
+    done = run(
+        task, files or [], Stages(), every=every, system_mentions=system_mentions, watch=_watch
+    )
     if predictions:
         _write(predictions, done)
     if as_json:

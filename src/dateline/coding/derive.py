@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from dateline import ontology
 from dateline.coding import circumstance
 from dateline.coding.candidate import PROPOSED, Candidate
+from dateline.coding.dates import Dates, When
 from dateline.coding.sides import Side
-from dateline.records import Event, Place, Reading, Source, Span, Status, Time
+from dateline.records import Event, EventDate, Place, Reading, Source, Span, Status
 
 MAKER = "coding/2"
 _LIKELIEST = 0.95  # no rule is surer than this
@@ -18,21 +19,22 @@ _ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "COERCE", "ASSA
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """When, where and according to whom; `basis` and `where` say which words tell it."""
+    """When, where and according to whom; `where` are the words that tell the place."""
 
-    time: Time | None
-    basis: str
+    when: When
+    date: EventDate | None
+    historical: bool
     place: Place | None
     where: Span | None
     chain: tuple[Source, ...]
 
 
-def event(found: Candidate, reading: Reading, id_: str, pair_coder: str) -> Event:
+def event(found: Candidate, reading: Reading, dates: Dates, id_: str, pair_coder: str) -> Event:
     """The event of a candidate, with quad class, scores and codes from its type and modes.
 
     `pair_coder` is the version of the model that was asked about it.
     """
-    setting = _setting(found, reading)
+    setting = _setting(found, reading, dates)
     rules = _rules(found, reading.article.language, pair_coder)
     cameo = _cameo(found)
     return Event(
@@ -47,16 +49,14 @@ def event(found: Candidate, reading: Reading, id_: str, pair_coder: str) -> Even
         actors=tuple(s.actor for s in found.actors),
         recipients=tuple(s.actor for s in found.recipients),
         place=setting.place.id if setting.place else None,
-        time=setting.time.id if setting.time else None,
-        status=_with_history(found.status, circumstance.is_historical(setting.time, reading)),
+        time=setting.when.time.id if setting.when.time else None,
+        status=_with_history(found.status, setting.historical),
         according_to=setting.chain,
         trigger=found.trigger,
         evidence=_evidence(found, setting),
         confidence=confidence(found),
         made_by=(*rules, MAKER),
-        date=circumstance.date_of(
-            setting.time, setting.basis, reading, planned="future" in found.status
-        ),
+        date=setting.date,
         fields=_fields(found, setting, ", ".join(rules), pair_coder),
     )
 
@@ -68,12 +68,13 @@ def _rules(found: Candidate, language: str, pair_coder: str) -> tuple[str, ...]:
     return listed if found.chance is None else (*listed, pair_coder)
 
 
-def _setting(found: Candidate, reading: Reading) -> _Setting:
+def _setting(found: Candidate, reading: Reading, dates: Dates) -> _Setting:
     sentence, token = found.sentence, found.match.token
-    time, basis = circumstance.time_of(reading, sentence, found.match)
+    when = dates.of(sentence, token)
+    date = dates.date(when, planned="future" in found.status)
     place, where = circumstance.place_of(reading, sentence, token)
     chain = circumstance.sources_of(reading, found.trigger)
-    return _Setting(time, basis, place, where, chain)
+    return _Setting(when, date, dates.is_historical(date), place, where, chain)
 
 
 def _cameo(found: Candidate) -> str:
@@ -90,7 +91,7 @@ def _words(found: Candidate) -> tuple[Span, ...]:
 
 def _evidence(found: Candidate, setting: _Setting) -> tuple[Span, ...]:
     spans = {*_words(found), *(s.span for s in found.sides)}
-    spans |= {setting.time.span} if setting.time else set()
+    spans |= set(setting.when.words)
     spans |= {setting.where} if setting.where else set()
     return tuple(sorted(spans))
 
@@ -105,7 +106,7 @@ def _fields(
         "actors": (tuple(s.span for s in found.actors), _how(found.actors)),
         "recipients": (tuple(s.span for s in found.recipients), _how(found.recipients)),
         "place": ((setting.where,) if setting.where else (), "clause"),
-        "time": ((setting.time.span,) if setting.time else (), setting.basis),
+        "time": (setting.when.words, setting.when.rule),
         "status": (found.modality.cues, ", ".join((*found.modality.rules, *dated))),
         "according_to": (cues, "attribute"),
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from dateline.records import Sentence, Token
+from dateline.records import Sentence, Span, Token
 
 _CLAUSAL = ("acl:relcl", "acl", "advcl", "xcomp", "ccomp", "conj", "parataxis")
 _VERBAL = ("VERB", "AUX", "ADJ")
@@ -265,3 +265,26 @@ def clause(sentence: Sentence, i: int) -> Iterator[Token]:
 def governing_verb(sentence: Sentence, i: int) -> int | None:
     """The nearest verb above a noun, or None."""
     return next((t.i for t in sentence.ancestors(i) if t.upos in ("VERB", "AUX")), None)
+
+
+def near(sentence: Sentence, i: int) -> list[Span]:
+    """Words of the predicate's clause; a noun's clause is that of the verb above it too."""
+    verb = governing_verb(sentence, i) if sentence.tokens[i].upos == "NOUN" else None
+    above = clause_spans(sentence, verb) if verb is not None else []
+    return clause_spans(sentence, i) + above
+
+
+def clause_spans(sentence: Sentence, i: int) -> list[Span]:
+    return [t.span for t in clause(sentence, i)]
+
+
+def root(sentence: Sentence) -> int:
+    return next(t.i for t in sentence.tokens if t.head < 0)
+
+
+def top(sentence: Sentence, span: Span) -> Token:
+    """The first word of a span whose head stands outside it; the root where none is there."""
+    inside = [t for t in sentence.tokens if t.span.overlaps(span)]
+    within = {t.i for t in inside}
+    found = next((t for t in inside if t.head not in within), None)
+    return found or sentence.tokens[root(sentence)]

@@ -17,6 +17,7 @@ from statistics import fmean
 from dateline.coding import derive, precedence
 from dateline.coding.candidate import Candidate, Judged, candidate, unfit
 from dateline.coding.contexts import spread
+from dateline.coding.dates import Dates
 from dateline.coding.decide import OVERRULED, completed, decide, overrule
 from dateline.coding.lexicon import Lexicon, build
 from dateline.coding.match import matches
@@ -61,13 +62,16 @@ class Code:
 
     def code(self, reading: Reading) -> Reading:
         """The reading with its events; the states of its sentences are no longer needed."""
-        cast = Cast(reading, self.lexicon(reading.article.language))
+        language = reading.article.language
+        cast = Cast(reading, self.lexicon(language))
+        dates = Dates(reading, self.packs(language).times.dating)
         events: list[Event] = []
         dropped: list[Dropped] = []
+        version = self.model.labels.version
         for found, reason in self._judged(reading, cast):
             if reason is None:
                 id_ = f"e{len(events) + 1}"
-                events.append(derive.event(found, reading, id_, self.model.labels.version))
+                events.append(derive.event(found, reading, dates, id_, version))
             else:
                 dropped.append(Dropped(reason, found.trigger, found.match.predicate.frame.name))
         sentences = tuple(replace(s, states=None) for s in reading.sentences)

@@ -17,6 +17,7 @@ _HALVES = re.compile(r"P(\d+)\.5Y|PT(\d+)\.5H")
 _END_OF_DAY = re.compile(r"T(?:23:59:59|24:00)$")
 _BARE_HOUR = re.compile(r"T(\d)(?=:|$)")
 _ZEROS = re.compile(r"(T\d\d)(?::00){1,2}$|(T\d\d:\d\d):00$")
+_ZONE = re.compile(r"(?<=T\d\d:\d\d)(:\d\d)?([+-]\d\d:\d\d|Z)$")  # gold leaves zones out
 _OPEN_SEASON = re.compile(r"XXXX-(WI|SP|SU|FA)")
 _RANGE = re.compile(r"\((.+),(.+),(P.+)\)")
 _QUARTER = re.compile(r"(\d{4})-Q(\d)")
@@ -32,7 +33,7 @@ _OUTSIDE_NEWS = {
 def normal(value: str) -> str:
     """One spelling: no idle zeros in times of day, a day that ends at 24:00, no halves of years
     and hours, months for quarters."""
-    value = _NAMED_YEAR.sub("", value)
+    value = _ZONE.sub(r"\1", _NAMED_YEAR.sub("", value))
     value = _BARE_HOUR.sub(r"T0\1", _CENTURIES.sub(r"\1C", value))
     value = _END_OF_DAY.sub("T24", value)
     value = _ZEROS.sub(lambda m: m[1] or m[2], value)

@@ -61,6 +61,8 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opaque     True where the complement does not share time and certainty of the word itself
     deduces    True for modals that with a perfect say what must be so: "must have gone"
     lifts      True where a negation of the infinitive is the word's own: "wist niet te winnen"
+    consequence   True where the complement is a condition: "op voorwaarde dat"
+    happened   True for modals whose plain past tells what was done: "moest vluchten"
     clausal    False where finite clauses are told as they stand: "announced that he left"
     auxiliaries, verbs, nouns, adjectives   the words; a verb's complement is its clause
     takes      relations whose nouns are complements too, with a preposition after a colon where
@@ -74,6 +76,8 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: tuple[str, ...] = ()
     opaque: bool = False
     clausal: bool = True
+    consequence: bool = False
+    happened: bool = False
     deduces: bool = False
     lifts: bool = False
     auxiliaries: tuple[str, ...] = ()
@@ -124,6 +128,7 @@ class Conditional(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inverted      verbs that open a condition without "if": "had he known"
     timeless      past forms that do not tell of the past: could, might
     then          words of the main clause after such a condition
+    states        verbs of what is so already, with which it is hearsay: "zou in Dubai wonen"
     """
 
     auxiliaries: tuple[str, ...] = ()
@@ -133,6 +138,7 @@ class Conditional(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inverted: tuple[str, ...] = ()
     timeless: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -147,10 +153,20 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adversative   conjunctions that set the next clause or word against the last: but
     without       prepositions of what took care that something did not happen: "without aid"
     plain_present True where a finite verb that looks like its lemma is in the present
+    plain_past    forms that look like such a present and are none
     before        conjunctions of what something came before: "before they could"
     measures      nouns that negation makes small, not nothing: "hardly an hour"
     scheduled     verbs whose present tells of what is to come: "the strike goes ahead"
     asks          words that open a question of who, when, why
+    of_year       prepositions before the year of an event: "in 1979", "the war of 1979"
+    eras          names of ages that are over: "koude oorlog", as written
+    when          conjunctions of what happened then: "after the dam burst in 1953"
+    recent        words of days that a clause of years ago does not name: "yesterday"
+    fails         verbs of plans and attempts that came to nothing
+    dropped       verbs of who brought them to nothing
+    in_vain       adverbs of what was asked or tried without success
+    indefinite    determiners of what is not there yet: "een aanval"
+    in_case       prepositions that before such a noun, first in its clause, make a condition
     """
 
     speech: Speech = Speech()
@@ -166,7 +182,17 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adversative: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     plain_present: bool = False
+    plain_past: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     scheduled: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    of_year: tuple[str, ...] = ()
+    eras: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    fails: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    in_vain: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
+    in_case: tuple[str, ...] = ()

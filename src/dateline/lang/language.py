@@ -21,7 +21,9 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_genitive: tuple[str, ...] = ()  # genitive endings that stay in the token: 's
     locative: tuple[str, ...] = ()  # prepositions that make a place of a state: "in Rusland"
     directional: tuple[str, ...] = ()  # those that make one of a town only: "to Moscow"
+    belonging: tuple[str, ...] = ()  # prepositions that tell whose a body is: "of"
     definite: tuple[str, ...] = ()  # words that begin a definite noun phrase
+    town_adjectives: tuple[str, ...] = ()  # endings that make one of a town: "Moskouse"
     pair: tuple[str, ...] = ()  # words for two told before: "beide", "twee"
     relative: tuple[str, ...] = ()  # relative pronouns: "who", "die"
     she_or_they: tuple[str, ...] = ()  # pronouns whose number only the verb tells: "ze"

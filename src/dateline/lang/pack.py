@@ -6,6 +6,7 @@
       lemmas.tsv          form, UPOS, lemma: where the lemmatiser is wrong
       countries.toml      names, adjectives, inhabitants, seats          -> countries.Country
       roles.toml          role nouns with sector                         -> roles.Roles
+      mentions.toml       how somebody is told of again                  -> mentions.Mentions
       cues.toml           reporting, negation, modality, time of telling -> cues.Cues
       places.toml         words around the names of places               -> places.Places
       times.toml          words and rules of time expressions            -> times.Times
@@ -29,6 +30,7 @@ from dateline.lang.cues import Cues
 from dateline.lang.damage import Damage
 from dateline.lang.frames import FrameFile
 from dateline.lang.language import Language
+from dateline.lang.mentions import Mentions
 from dateline.lang.places import Places
 from dateline.lang.roles import Roles
 from dateline.lang.times import Times
@@ -75,6 +77,10 @@ class Pack:
     @cached_property
     def roles(self) -> Roles:
         return self._read("roles.toml", Roles)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        return self._read("mentions.toml", Mentions)
 
     @cached_property
     def cues(self) -> Cues:

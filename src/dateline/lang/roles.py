@@ -39,4 +39,6 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: tuple[str, ...] = ()  # words in the names of organisations: "Front", "Council"
     kinds: dict[str, tuple[str, ...]] = {}  # PLOVER sector -> words in the names of such bodies
     things: tuple[str, ...] = ()  # words in the names of what never acts: "Treaty", "War"
+    leads: tuple[str, ...] = ()  # verbs of who is at the head of others: "chair"
+    aged: tuple[str, ...] = ()  # ends of words that tell somebody's age: "-jarige"
     told: dict[str, str] = {}  # nouns of `generic` -> state | person | male | female | any

@@ -62,6 +62,37 @@ class Tense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: tuple[str, ...] = ()
 
 
+class Dating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell how a date belongs to what is told with it.
+
+    Before a date:
+
+    since, until    the date is its first or last day: "vanaf", "met ingang van"; "tot", "by"
+    before, after   it lies before or after that date
+    direct          those of them that count only right before the date, not before a noun that has
+                    one: "tot" but not "opgeroepen tot een staking op maandag"
+    verbal          those that count only on a verb: "applies from May", not "a letter from May"
+
+    Verbs, by their lemmas:
+
+    sets            after which a word of `before` tells the day itself: "gepland voor vrijdag"
+    moves           that put off: a date after one of `moved_to` is that of what is put off, not
+                    theirs, and lies ahead: "is uitgesteld tot vrijdag"
+    performs        that carry out their object, so that their date is its date too: "make a visit"
+    """
+
+    since: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    direct: tuple[str, ...] = ()
+    verbal: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()
+    moves: tuple[str, ...] = ()
+    moved_to: tuple[str, ...] = ()
+    performs: tuple[str, ...] = ()
+
+
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The time grammar of a language.
 
@@ -82,5 +113,6 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weekdays: dict[str, int] = {}
     numbers: Numbers = Numbers()
     tense: Tense = Tense()
+    dating: Dating = Dating()
     classes: dict[str, dict[str, int | float | str]] = {}
     rules: dict[str, dict[str, str]] = {}

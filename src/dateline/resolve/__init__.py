@@ -3,6 +3,7 @@
 from dateline.resolve.actors import ResolveActors
 from dateline.resolve.knowledge import Knowledge
 from dateline.resolve.places import ResolvePlaces
+from dateline.resolve.sieve import chains
 from dateline.resolve.times import ResolveTimes
 
-__all__ = ["Knowledge", "ResolveActors", "ResolvePlaces", "ResolveTimes"]
+__all__ = ["Knowledge", "ResolveActors", "ResolvePlaces", "ResolveTimes", "chains"]

@@ -9,6 +9,7 @@ from dateline.lang import Pack
 from dateline.records import Actor, ActorKind, Mention, Reading, Span
 from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.casting import Casting
+from dateline.resolve.chances import chance
 from dateline.resolve.coreference import Coreference
 from dateline.resolve.knowledge import Knowledge
 from dateline.resolve.scene import scene
@@ -62,7 +63,7 @@ def _actor(ident: str, entity: Entity, text: str) -> Actor:
         role=facts.title,
         wikidata=_wikidata(entity),
         mentions=_spans(entity),
-        confidence=round(entity.identity.confidence, 2),
+        confidence=chance(entity.identity, named=bool(entity.names)),
         made_by=tuple(dict.fromkeys((*entity.identity.made_by, *_coreference(entity)))),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.resolve.cast import Entity
-from dateline.resolve.identify import Facts
+from dateline.resolve.facts import Facts
 from dateline.resolve.phrase import Phrase
 
 NEAR = 2  # sentences back in which a pronoun or a broad title finds whom it means

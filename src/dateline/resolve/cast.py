@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.records import ActorKind
-from dateline.resolve.identify import Facts, Identity
+from dateline.resolve.facts import Facts
+from dateline.resolve.identify import Identity
 from dateline.resolve.knowledge import Organisation
 from dateline.resolve.phrase import Phrase
 

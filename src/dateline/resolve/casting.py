@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from rapidfuzz import fuzz
 
+from dateline.lang.roles import Role
 from dateline.records import ActorKind
 from dateline.resolve.cast import Cast, Entity
-from dateline.resolve.identify import FORMER, Facts, Identity, link, settle
+from dateline.resolve.facts import FORMER, Facts
+from dateline.resolve.identify import Identity, settle
 from dateline.resolve.knowledge import Knowledge, Organisation
+from dateline.resolve.linking import link
 from dateline.resolve.phrase import Phrase
 from dateline.resolve.scene import Scene
 from dateline.resolve.surroundings import local, seated
 from dateline.resolve.tabular import key
+from dateline.resolve.whereabouts import Whereabouts, country_of
 
 SEAT = ("GOV",)
+_RANKS = (("MIL",), ("COP",))
+_OF_MEMBERS = frozenset({"chairman", "member", "founder", "treasurer", "secretary"})
 _BODIES = ("organisation", "government", "group")
 _BODY = "organisation"
 _CITY = 200_000  # inhabitants of a town whose name in an organisation's name is no accident
@@ -39,10 +45,7 @@ class Casting:
         self.by_sentence: dict[int, list[Phrase]] = defaultdict(list)
         for phrase in self.phrases:
             self.by_sentence[phrase.sentence].append(phrase)
-        self.placed: dict[int, set[str]] = defaultdict(set)
-        for phrase in scene.phrases:
-            if phrase.locative:
-                self.placed[phrase.sentence].update(phrase.codes)
+        self.where = Whereabouts(self.phrases, knowledge.gazetteer, scene.lexicon.pack.countries)
         self.told = dict.fromkeys(code for p in scene.phrases for code in p.codes)
 
     def named(self) -> Cast:
@@ -52,6 +55,11 @@ class Casting:
         self._persons()
         self._organisations()
         self._descriptions()
+        for entity in self.cast.entities:
+            if entity.sort == "organisation" and any(t.how == "nominal" for t in entity.ties):
+                entity.identity = self._of_body(entity)
+        for entity in [e for e in self.cast.entities if self._is_nobody(e)]:
+            self.cast.drop(entity)
         for _ in range(2):  # the second time owners are known: "adviseur van Xi"
             for entity in self.cast.entities:
                 if entity.sort == "person":
@@ -90,7 +98,6 @@ class Casting:
             spot = self.knowledge.gazetteer.place(phrase.name, self.told)
             if spot:
                 self.told.setdefault(spot.country)
-                self.placed[phrase.sentence].add(spot.country)
                 self.cast.tie(self.state(spot.country), phrase, "place")
             elif not phrase.locative and self._acts(phrase):
                 entity = self.cast.keyed(("region", key(phrase.name)), "group")
@@ -139,17 +146,20 @@ class Casting:
             if entity.sort == "organisation":
                 entity.identity = self._of_body(entity)
                 entity.kind = _kind(entity)
-        for entity in [e for e in self.cast.entities if self._is_nobody(e)]:
-            self.cast.drop(entity)
 
     def _is_nobody(self, entity: Entity) -> bool:
         """True of a name labelled an organisation of which nothing is known and that does nothing:
         more often a product, programme or event."""
         if entity.sort != "organisation" or entity.organisation or entity.identity.facts.sector:
             return False
-        if any(t.phrase.role or t.phrase.agent for t in entity.ties):
+        if any(t.phrase.role or t.phrase.agent or self._has_members(t.phrase) for t in entity.ties):
             return False
         return not self.lexicon.bodies.among(entity.full_name().split())
+
+    def _has_members(self, phrase: Phrase) -> bool:
+        """True of a name to which somebody belongs: "a pastor of the Fellowship"."""
+        members = (p for p in self.by_sentence[phrase.sentence] if p.sort == "role")
+        return any(phrase.head in p.owners for p in members)
 
     def _organisation(self, phrase: Phrase) -> Organisation | None:
         known = self.knowledge.organisation(phrase.name)
@@ -177,7 +187,7 @@ class Casting:
         if known is None:
             if not words.country and (code := self._town_in(entity.full_name())):
                 words = replace(words, country=code, basis=(*words.basis, "town"))
-            if not words.sector and (sector := self.lexicon.kind(entity.full_name())):
+            if sector := self._kind_of(entity):
                 words = replace(words, sector=sector, basis=(*words.basis, "kind"))
             confidence = 0.3 + 0.25 * bool(words.country) + 0.25 * bool(words.sector)
             return Identity(words, None, confidence, (f"words:{'+'.join(words.basis)}",))
@@ -186,12 +196,18 @@ class Casting:
         facts = Facts(known.country or words.country, known.sector or words.sector, title)
         return Identity(facts, None, 0.9, (known.basis,))
 
+    def _kind_of(self, entity: Entity) -> tuple[str, ...]:
+        """The sector that an unknown body's name tells; () where what is said beside it tells
+        one: "Martyr Salem Brigade, a militia"."""
+        beside = any(t.how == "nominal" or _titled(t.phrase) for t in entity.ties)
+        return () if beside else self.lexicon.kind(entity.full_name())
+
     def _town_in(self, name: str) -> str | None:
-        """The country of the large town that an organisation's name begins with."""
+        """The country of the large town that an organisation's name begins or ends with."""
         words = name.split()
-        for n in (2, 1):
-            spot = self.knowledge.gazetteer.place(" ".join(words[:n]), self.told)
-            if spot and len(words) > n and spot.population >= _CITY:
+        for part in (words[:2], words[:1], words[-2:], words[-1:]):
+            spot = self.knowledge.gazetteer.place(" ".join(part), self.told)
+            if spot and len(words) > len(part) and spot.population >= _CITY:
                 return spot.country
         return None
 
@@ -247,6 +263,9 @@ class Casting:
             own = replace(own, basis=(*own.basis, "owner"))
         if phrase.front and not own.country:
             own = replace(own, country=self._front(phrase))
+        for front in self._fronts(phrase):
+            whose = Facts(None, front.sector, _BODY)
+            own = replace(own, sector=whose.sector) if _takes_sector(phrase, whose) else own
         if phrase.former:
             own = replace(own, sector=(FORMER,), title=_once_former(own.title))
         if phrase.opposition and own.sector:
@@ -270,9 +289,19 @@ class Casting:
         owner = self.by_at.get((phrase.sentence, head))
         if owner is None or owner.head == phrase.head:
             return Facts()
+        if owner.sort == "place" and not owner.codes:
+            return Facts(country_of(owner.name, self.knowledge.gazetteer, self.told))
         found = self.facts(owner)
         body = owner.role is not None and owner.role.kind in _BODIES
         return found if body else replace(found, sector=())
+
+    def _fronts(self, phrase: Phrase) -> Iterator[Role]:
+        """Roles in front of a role noun, joined or apart: "legerwoordvoerder", "police chief"."""
+        sentence = self.sentences[phrase.sentence]
+        before = (t.text for t in sentence.children(phrase.head, "compound") if t.i < phrase.head)
+        for word in filter(None, (phrase.front, *before)):
+            if role := self.lexicon.role(word):
+                yield role
 
     def _front(self, phrase: Phrase) -> str | None:
         """The country of the name in a compound: "OVSE-waarnemers", "regering-Biden"."""
@@ -283,6 +312,11 @@ class Casting:
             if words and key(phrase.front) in (words[0], words[-1]):
                 return entity.country
         return None
+
+
+def _titled(phrase: Phrase) -> bool:
+    """True if the role noun stands beside the name and not in it."""
+    return phrase.role is not None and phrase.noun.lower() not in phrase.name.lower()
 
 
 def _once_former(title: str | None) -> str | None:
@@ -300,15 +334,21 @@ def _own(phrase: Phrase) -> Facts:
 
 
 def _takes_sector(phrase: Phrase, owner: Facts) -> bool:
-    """GOV is what a pack gives a head or spokesman of anything: his organisation knows better,
-    also where nothing is known of it."""
+    """GOV is what a pack gives a head or spokesman of anything, MIL a commander: whose he is knows
+    better, also where nothing is known of it."""
     role = phrase.role
-    if role is None or role.kind != "person" or role.sector[:1] != SEAT:
+    if role is None or role.kind not in ("person", "group"):
+        return False
+    if role.sector[:1] in _RANKS and role.title not in _OF_MEMBERS:
+        return bool(owner.sector) and owner.sector[:1] not in (SEAT, role.sector[:1])
+    if role.title and role.sector[:1] != SEAT and role.title not in _OF_MEMBERS:
         return False
     return owner.sector[:1] != SEAT and bool(owner.sector or owner.title == _BODY)
 
 
 def _describes(role: Phrase, entity: Entity) -> bool:
+    if entity.sort == "person" and role.role is not None and role.role.kind == "group":
+        return role.single  # "Bush, a fisherman"
     if role.plural and entity.sort == "person":
         return False  # "leaders such as Macron" are more than he
     kinds = {"person": ("person",), "organisation": _BODIES}

@@ -6,17 +6,20 @@ meant.  Windows are counted in sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.records import ActorKind
 from dateline.resolve.agreement import NEAR, agrees, gender_fits, title_score
 from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.casting import SEAT, Casting
-from dateline.resolve.identify import Facts, Identity, of_person
+from dateline.resolve.clauses import one_clause
+from dateline.resolve.facts import Facts
+from dateline.resolve.identify import Identity, of_person
 from dateline.resolve.phrase import Phrase
+from dateline.resolve.pronouns import Pronouns
 
 _TITLE_WINDOW = 8
+_KIND_WINDOW = 3
 _STATE_TITLES = frozenset({"government", "cabinet", "regime"})
 _OBLIQUE = frozenset({"obl", "nmod", "xcomp", "advcl", "acl"})
 _CONTEXT = 0.4
@@ -31,6 +34,7 @@ class Coreference:
         self.sentences = casting.sentences
 
     def resolve(self) -> None:
+        pronouns = Pronouns(self.casting)
         for phrase in sorted(self.casting.phrases, key=lambda p: p.at):
             if self.cast.of(phrase) or phrase.predicate:
                 continue
@@ -39,23 +43,24 @@ class Coreference:
             elif phrase.sort == "generic":
                 self._generic(phrase)
             elif phrase.sort == "pronoun":
-                self._pronoun(phrase)
+                pronouns.resolve(phrase)
         for entity in self.cast.entities:
-            if entity.sort == "person" and entity.names and not entity.country:
+            unknown = entity.names and not entity.country and entity.organisation is None
+            roams = entity.sector[:1] == ("BUS",)  # firms are at home elsewhere
+            if unknown and entity.sort in ("person", "organisation") and not roams:
                 self._place(entity)
 
     def _place(self, entity: Entity) -> None:
         """A name without a country gets that of where the report has it, with little confidence."""
-        sentence = entity.first[0]
         facts = entity.identity.facts
-        codes = (self._sole_country(), *(map(self._sole_country, (sentence, sentence - 1))))
-        country = next(filter(None, codes[:1] if facts.sector[:1] == SEAT else codes), None)
+        travels = facts.sector[:1] == SEAT
+        country = self.casting.where.country(entity.first[0], official=travels)
         if country:
-            rules = (*entity.identity.made_by, "context:country")
-            confidence = min(entity.identity.confidence, _CONTEXT)
-            facts = replace(facts, country=country)
             entity.identity = replace(
-                entity.identity, facts=facts, confidence=confidence, made_by=rules
+                entity.identity,
+                facts=replace(facts, country=country),
+                confidence=min(entity.identity.confidence, _CONTEXT),
+                made_by=(*entity.identity.made_by, "context:country"),
             )
 
     def _role(self, phrase: Phrase) -> None:
@@ -123,7 +128,7 @@ class Coreference:
         near = {
             id(entity): entity
             for other, entity in self.cast.before(phrase, 1)
-            if entity.sort == "person" and other.sentence < phrase.sentence
+            if entity.sort == "person" and not self._same_clause(phrase, other)
         }
         one = next(iter(near.values())) if len(near) == 1 else None
         if one is None or one.titles or one.identity.person:
@@ -134,7 +139,7 @@ class Coreference:
         return bool(self.sentences[phrase.sentence].children(phrase.head, "nmod:poss"))
 
     def _holder(self, phrase: Phrase, facts: Facts) -> Entity | None:
-        country = facts.country or self._sole_country()
+        country = facts.country or self.casting.where.country(phrase.sentence, official=True)
         assert phrase.role is not None
         person = country and self.casting.knowledge.holder(
             phrase.role.title, country, self.casting.day
@@ -178,7 +183,7 @@ class Coreference:
         if country and (body := self._body(title, country)):
             return body
         words = "" if country else self.text(phrase)
-        key = ("group", title, country or "", words, *facts.sector)
+        key = ("group", title, country or "", words, *self._sex(phrase), *facts.sector)
         entity = self.cast.keyed(key, _kind(phrase))
         entity.identity = max(entity.identity, identity, key=lambda i: i.confidence)
         entity.plural = True
@@ -201,9 +206,19 @@ class Coreference:
     def _same_group(self, phrase: Phrase, title: str) -> Entity | None:
         for other, entity in self.cast.before(phrase, _TITLE_WINDOW):
             same = phrase.definite or self.text(phrase) == self.text(other)
-            if same and entity.sort in ("group", "organisation") and title in entity.titles:
+            body = entity.sort in ("group", "organisation") and title in entity.titles
+            if same and body and self._agrees(phrase, other):
                 return entity
         return self._only_body(phrase, title) or self._told_body(phrase)
+
+    def _agrees(self, phrase: Phrase, other: Phrase) -> bool:
+        return other.role is None or self._sex(phrase) == self._sex(other)
+
+    def _sex(self, phrase: Phrase) -> tuple[str, ...]:
+        """What tells "a man" from "the woman" and "two men"; nothing of other nouns."""
+        token = self.sentences[phrase.sentence].tokens[phrase.head]
+        told = self.casting.lexicon.pack.roles.told.get(token.lemma, "")
+        return (told, token.feats) if told in ("male", "female") else ()
 
     def _subject_state(self, phrase: Phrase, title: str) -> Entity | None:
         """The state whose government is meant where only one state was subject just before."""
@@ -225,39 +240,55 @@ class Coreference:
         return told[0] if len(told) == 1 and told[0].kind == _kind(phrase) else None
 
     def _told_body(self, phrase: Phrase) -> Entity | None:
-        """The named organisation that "the company" or "de partij" means, the nearest of its
-        sector; a company may be one of which nothing is known."""
-        if not phrase.definite or _kind(phrase) != "organisation" or phrase.owners:
+        """The named organisation that "the company" or "de partij" means: of those of its sector
+        just before the one most often told of.  A company may be one of which nothing is known."""
+        if not phrase.definite or _kind(phrase) != "organisation" or self._narrowed(phrase):
             return None
         assert phrase.role is not None
         sector = phrase.role.sector[:1]
+        near: list[Entity] = []
         for _, entity in self.cast.before(phrase, NEAR):
             named = entity.sort == "organisation" and entity.kind == "organisation"
             unknown = sector == ("BUS",) and not entity.sector
             if named and (entity.sector[:1] == sector or unknown):
-                return entity
-        return None
+                near.append(entity)
+        return max(near, key=lambda e: len(e.ties), default=None)
+
+    def _narrowed(self, phrase: Phrase) -> bool:
+        """True of "the two companies", "the aviation industry", "de partij van de premier"."""
+        sentence = self.sentences[phrase.sentence]
+        words = sentence.children(phrase.head, "nummod", "compound", "nmod", "acl")
+        plural = sentence.tokens[phrase.head].has("Number=Plur")
+        return plural or bool(phrase.owners or phrase.front or words)
 
     def _with_context(self, phrase: Phrase, facts: Facts) -> Identity:
         """Facts with the country where the sentence takes place or all of the report does."""
         rules = (f"words:{'+'.join(facts.basis)}",)
         if facts.country is not None:
             return Identity(facts, None, 0.9, rules)
-        country = self._sole_country()
-        if country is None and facts.sector[:1] != SEAT:  # officials travel
-            country = self._sole_country(phrase.sentence)
+        official = facts.sector[:1] == SEAT
+        country = None if official else self._of_its_kind(phrase, facts)
+        if country is None:
+            country = self.casting.where.country(phrase.sentence, official=official)
+            bare = official and not phrase.definite  # officials of other states come there too
+            if bare and country not in self.casting.where.told(phrase.sentence):
+                country = self.casting.where.only
         if country is None:
             return Identity(facts, None, 0.5, rules)
         facts = replace(facts, country=country)
         return Identity(facts, None, _CONTEXT, (*rules, "context:country"))
 
-    def _sole_country(self, sentence: int | None = None) -> str | None:
-        """The state that a whole report tells of, or in which a sentence takes place, if one."""
-        countries = self.casting.lexicon.pack.countries
-        placed = self.casting.placed
-        codes = self.casting.told if sentence is None else placed.get(sentence, ())
-        told = [c for c in codes if c in countries and not countries[c].region]
-        return told[0] if len(told) == 1 else None
+    def _of_its_kind(self, phrase: Phrase, facts: Facts) -> str | None:
+        """The country of the last actor of the same sector: "de rechters" of the court before."""
+        if not phrase.definite or not facts.sector:
+            return None
+        told = self.casting.where.told(phrase.sentence)
+        for _, entity in self.cast.before(phrase, _KIND_WINDOW):
+            sure = entity.identity.confidence > _CONTEXT
+            state = entity.country in self.casting.lexicon.pack.countries
+            if sure and state and entity.sector[:1] == facts.sector[:1]:
+                return entity.country if told <= {entity.country} else None
+        return None
 
     def _generic(self, phrase: Phrase) -> None:
         """ "het land", "beide partijen", "de twee": states or persons told before."""
@@ -273,6 +304,10 @@ class Coreference:
                 if fits and not self._same_clause(phrase, other):
                     self.cast.tie(entity, phrase, "title")
                     return
+
+    def _same_clause(self, phrase: Phrase, other: Phrase) -> bool:
+        here = phrase.sentence == other.sentence
+        return here and one_clause(self.sentences[phrase.sentence], phrase.head, other.head)
 
     def _pair(self, phrase: Phrase, sorts: tuple[str, ...]) -> list[Entity]:
         """Sides are states; "the two" without a noun are first of all persons just told of."""
@@ -310,119 +345,7 @@ class Coreference:
             return None
         return self.casting.state(entity.country or "")
 
-    def _pronoun(self, phrase: Phrase) -> None:
-        antecedent = self._relative(phrase)
-        personal = phrase.modifier or phrase.pronoun != "neuter"  # "it" is often nobody
-        if antecedent is None and personal and phrase.pronoun != "relative":
-            antecedent = self._antecedent(phrase)
-        for entity in antecedent or ():
-            if phrase.pronoun in ("male", "female") and entity.sort == "person":
-                entity.gender = phrase.pronoun
-            self.cast.tie(entity, phrase, "pronoun")
 
-    def _relative(self, phrase: Phrase) -> list[Entity] | None:
-        """The noun that a relative clause belongs to, for a pronoun at the clause's front."""
-        if phrase.pronoun != "relative":
-            return None
-        sentence = self.sentences[phrase.sentence]
-        token = sentence.tokens[phrase.head]
-        for clause in (token, *sentence.ancestors(phrase.head)):
-            if clause.deprel.startswith("acl") and clause.head < phrase.head < clause.i + 1:
-                first = min(t.i for t in sentence.subtree(clause.i) if t.upos not in _WEAK)
-                if first == phrase.head:
-                    return self._at_or_above(phrase.sentence, clause.head)
-                return None
-        return None
-
-    def _at_or_above(self, sentence: int, head: int) -> list[Entity]:
-        for tied, entities in self._heads(sentence):
-            if head in (tied.head, *tied.core):
-                return entities
-        return []
-
-    def _heads(self, sentence: int) -> Iterator[tuple[Phrase, list[Entity]]]:
-        for phrase in self.casting.by_sentence[sentence]:
-            if found := self.cast.of(phrase):
-                yield phrase, found
-
-    def _antecedent(self, phrase: Phrase) -> list[Entity]:
-        if phrase.modifier and (beside := self._beside(phrase)):
-            return beside
-        best: tuple[float, list[Entity]] | None = None
-        near = list(self.cast.before(phrase, NEAR))
-        barred = [e for p, e in near if not phrase.modifier and self._same_clause(phrase, p)]
-        for i, (other, entity) in enumerate(near):
-            if entity in barred or not self._may_be(phrase, other, entity):
-                continue
-            score = self._salience(phrase, other) - i * 0.05
-            if best is None or score > best[0]:
-                best = (score, self._together(phrase, other, entity))
-        return best[1] if best else []
-
-    def _beside(self, phrase: Phrase) -> list[Entity]:
-        """The first part of "de VS en zijn bondgenoten", for the possessive in the second."""
-        tokens = self.sentences[phrase.sentence].tokens
-        owned = tokens[tokens[phrase.head].head]
-        return self._at_or_above(phrase.sentence, owned.head) if owned.rel == "conj" else []
-
-    def _may_be(self, phrase: Phrase, other: Phrase, entity: Entity) -> bool:
-        if other.sort == "state" and other.modifier:
-            return False
-        if phrase.pronoun == "plural":
-            return entity.plural or bool(self._partners(other)) or self._acts(other, entity)
-        if phrase.pronoun == "neuter":
-            return entity.sort in ("state", "organisation", "group")
-        if entity.sort == "person":
-            return gender_fits(entity, phrase.pronoun) and not entity.plural
-        neuter = phrase.modifier and phrase.pronoun == "male"  # "zijn" is its as well as his
-        return neuter and entity.sort in ("state", "organisation")
-
-    def _acts(self, other: Phrase, entity: Entity) -> bool:
-        """True of an organisation or state as subject, which "they" can mean."""
-        token = self.sentences[other.sentence].tokens[other.head]
-        return entity.sort in ("organisation", "state") and token.rel == "nsubj"
-
-    def _salience(self, phrase: Phrase, other: Phrase) -> float:
-        """Nearer sentences first, subjects before others, persons before what is owned."""
-        token = self.sentences[other.sentence].tokens[other.head]
-        score = -2.0 * (phrase.sentence - other.sentence)
-        score += 1.5 if token.rel == "nsubj" else 0.0
-        score += 0.75 if phrase.modifier and self._same_clause(phrase, other) else 0.0
-        return score - (0.5 if token.rel == "nmod" else 0.0)
-
-    def _same_clause(self, phrase: Phrase, other: Phrase) -> bool:
-        """True if both hang from one predicate, so that they cannot mean the same."""
-        if phrase.sentence != other.sentence:
-            return False
-        tokens = self.sentences[phrase.sentence].tokens
-        together = self._predicate(phrase) == self._predicate(other)
-        return together and tokens[other.head].rel != "nmod"
-
-    def _predicate(self, phrase: Phrase) -> int:
-        sentence = self.sentences[phrase.sentence]
-        for token in sentence.ancestors(phrase.head):
-            if token.upos in ("VERB", "AUX", "ADJ"):
-                return token.i
-        return -1
-
-    def _together(self, phrase: Phrase, other: Phrase, entity: Entity) -> list[Entity]:
-        if phrase.pronoun != "plural" or entity.plural:
-            return [entity]
-        return [entity, *(e for p in self._partners(other) for e in self.cast.of(p) if e != entity)]
-
-    def _partners(self, phrase: Phrase) -> list[Phrase]:
-        """Phrases coordinated with this one."""
-        tokens = self.sentences[phrase.sentence].tokens
-        first = tokens[phrase.head].head if tokens[phrase.head].rel == "conj" else phrase.head
-        return [
-            p
-            for p, _ in self._heads(phrase.sentence)
-            if p.head != phrase.head
-            and (p.head == first or (tokens[p.head].rel == "conj" and tokens[p.head].head == first))
-        ]
-
-
-_WEAK = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ"})
 _GENERIC = {
     "state": ("state",),
     "person": ("person",),

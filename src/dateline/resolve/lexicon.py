@@ -72,7 +72,7 @@ class _NameWords:
 
     def among(self, words: Sequence[str], glued: bool = True) -> bool:
         """True if one of these words of a name is such a word, or with `glued` ends in one."""
-        folded = [fold(word) for word in words]
+        folded = [fold(word).rstrip("'").removesuffix("'s") for word in words]
         return any(w in self.words or (glued and w.endswith(self.tails)) for w in folded)
 
 
@@ -139,6 +139,9 @@ class Lexicon:
         i, tokens = 0, sentence.tokens
         while i < len(tokens):
             match = self._longest(tokens, i) or self._compound(tokens[i])
+            if match and match.end - i > 1 and tokens[i].upos == "DET":
+                after = self._longest(tokens, i + 1)  # "the House" is not the House of Lords
+                match = after if after and after.end > match.end else match
             if match:
                 found.append(match)
             i = match.end if match else i + 1
@@ -158,7 +161,7 @@ class Lexicon:
         if (text, lemma) not in self._reaches:
             if len(self._reaches) > _REMEMBERED:
                 self._reaches.clear()
-            forms = (text, lemma, self.nominative(text))
+            forms = (text, lemma, self.nominative(text), *self._of_town(text))
             self._reaches[text, lemma] = max(self._reach.get(_first_piece(f), 0) for f in forms)
         return self._reaches[text, lemma]
 
@@ -171,6 +174,16 @@ class Lexicon:
         bare = self.nominative(tokens[-1].text)
         if bare != tokens[-1].text:
             yield surface(tokens[:-1], tokens[-1], bare)
+        if len(tokens) == 1 and tokens[0].upos in ("ADJ", "PROPN"):
+            yield from self._of_town(tokens[0].text)
+
+    def _of_town(self, text: str) -> Iterator[str]:
+        """The seat of government in an adjective: the Moskou of "Moskouse"."""
+        for ending in self.pack.language.town_adjectives:
+            seat = text.removesuffix(ending)
+            term = self.terms.get(fold(seat)) if text[:1].isupper() and seat != text else None
+            if term and "seat" in term.sorts and "name" not in term.sorts:
+                yield seat
 
     def nominative(self, name: str) -> str:
         """A name without its genitive ending: "China’s", "Ruslands" -> "China", "Rusland"."""
@@ -189,14 +202,16 @@ class Lexicon:
         for word in (token.text, token.lemma):
             for cut in _cuts(word, self.pack.language.compounds):
                 term, front = self.terms.get(fold(word[cut:])), word[:cut].rstrip("-‑")
-                if term and term.role and self._may_begin(token.text, word, front):
+                if term and term.role and self._may_begin(token, word, front):
                     return Match(token.i, token.i + 1, term, front)
         return self._headed(token)
 
-    def _may_begin(self, text: str, word: str, front: str) -> bool:
+    def _may_begin(self, token: Token, word: str, front: str) -> bool:
         """False of names that merely end like a role noun: "Christchurch"."""
         written_apart = len(front) < len(word) and word[len(front)] in "-‑"
-        return written_apart or text[:1].islower() or self.country(front) is not None
+        first = token.i == 0 and token.upos == "NOUN"
+        plain = token.text[:1].islower() or first
+        return written_apart or plain or self.country(front) is not None
 
     def _headed(self, token: Token) -> Match | None:
         """A role noun at the start of a compound with a name: "regering-Biden"."""

@@ -7,29 +7,18 @@ titles, articles and genitive endings are cut off.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dateline.records import Name, Reading, Sentence, Token
 from dateline.resolve.knowledge import Knowledge
+from dateline.resolve.labels import Named, relabelled
 from dateline.resolve.lexicon import Lexicon, Match, fold, surface
-from dateline.resolve.tabular import key
+from dateline.resolve.linking import is_known
 
 _LONGEST = 7  # words of an organisation's name looked for in the tables
-_ACRONYM = 6  # letters of an acronym at most
-_MARKS = frozenset("\"'“”‘’„«»")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name: sentence, token positions half-open, text without genitive, PER ORG LOC or MISC."""
-
-    sentence: int
-    start: int
-    end: int
-    text: str
-    label: str
+_GENITIVES = frozenset({"'", "’", "'s", "’s"})
 
 
 def settle(
@@ -41,7 +30,8 @@ def settle(
         for name in reading.names
     ]
     known = [n for s in reading.sentences for n in _in_tables(s, knowledge, lexicon)]
-    named = _relabel(_without_parts(told, known), reading, lexicon, knowledge)
+    whole = [_whole(reading.sentences[n.sentence], n, lexicon, knowledge) for n in told if n]
+    named = relabelled(_without_parts(whole, known), reading, lexicon, knowledge)
     found: dict[int, list[Named]] = defaultdict(list)
     for name in named:
         found[name.sentence].append(name)
@@ -49,9 +39,36 @@ def settle(
     for sentence, matched in zip(reading.sentences, matches, strict=True):
         here = found[sentence.n]
         here.extend(_told_elsewhere(sentence, _taken(here), elsewhere, lexicon))
+        here.extend(_known_by_surname(reading, sentence, _taken(here), lexicon, knowledge))
         here.extend(_after_titles(sentence, _taken(here), matched, lexicon))
         here.sort(key=lambda n: n.start)
     return found
+
+
+def _whole(sentence: Sentence, name: Named, lexicon: Lexicon, knowledge: Knowledge) -> Named:
+    """A body's name with the parts that the model left out: what follows a genitive mark or a
+    preposition of belonging ("Workers' [Congress]", "Raad van Schriftgeleerden [van Peshawar]")."""
+    if name.label != "ORG" or knowledge.organisation(name.text):
+        return name
+    end = _with_parts(sentence.tokens, name.end, lexicon.pack.language.belonging)
+    if end == name.end:
+        return name
+    return replace(name, end=end, text=surface(sentence.tokens[name.start : end]))
+
+
+def _with_parts(tokens: Sequence[Token], end: int, belonging: Collection[str]) -> int:
+    """Where a name ends that goes on behind `end`; the model may have stopped at its "of"."""
+    while True:
+        at = end - (tokens[end - 1].text.lower() in belonging)
+        if at >= len(tokens) or tokens[at].text.lower() not in (*belonging, *_GENITIVES):
+            return end
+        first = at + 1
+        if first < len(tokens) and tokens[first].upos == "DET":
+            first += 1
+        last = next((t.i for t in tokens[first:] if t.upos != "PROPN"), len(tokens))
+        if last == first:
+            return end
+        end = last
 
 
 def _without_parts(told: Iterable[Named | None], known: list[Named]) -> list[Named]:
@@ -105,19 +122,29 @@ def _person(sentence: Sentence, start: int, end: int, matches: Sequence[Match]) 
     """A person's name without titles before it or a state behind it, with all its own words."""
     end = _with_flat(sentence.tokens, start, end)
     for match in matches:
-        if start <= match.start and match.end < end and match.term.role:
+        title = match.term.role or "people" in match.term.sorts
+        if start <= match.start and match.end < end and title:
             start = match.end
         elif start < match.start < end and "name" in match.term.sorts:
             end = match.start
+        elif start < match.start < match.end == end and match.term.role:
+            article = sentence.tokens[match.start - 1].text.islower()
+            end = match.start - 1 if article and match.start - 1 > start else end
     return start, end
 
 
 def _with_flat(tokens: Sequence[Token], start: int, end: int) -> int:
-    """The end of a person's name with the capitalised words the parse joins to it."""
-    while end < len(tokens) and tokens[end].rel == "flat" and start <= tokens[end].head < end:
-        if not tokens[end].text[:1].isupper():
+    """The end of a person's name with the capitalised words that the parse joins to it, or that
+    hang on by a hyphen: "Shahin-[Tadros]"."""
+    while end < len(tokens):
+        hyphen = tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
+        last = end + hyphen
+        if last >= len(tokens) or not tokens[last].text[:1].isupper():
             break
-        end += 1
+        joined = tokens[last].start == tokens[end].end if hyphen else tokens[end].rel == "flat"
+        if not joined or not (hyphen or start <= tokens[end].head < end):
+            break
+        end = last + 1
     return end
 
 
@@ -131,62 +158,6 @@ def _trim(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[i
     while start < end and (tokens[end - 1].text in clitics or tokens[end - 1].upos == "PUNCT"):
         end -= 1
     return start, end
-
-
-def _relabel(
-    named: list[Named], reading: Reading, lexicon: Lexicon, knowledge: Knowledge
-) -> list[Named]:
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in named:
-        votes[key(name.text)][name.label] += 1
-    persons = {key(n.text) for n in named if n.label == "PER" and " " in n.text}
-    parts = {part for person in persons for part in (person.split()[0], person.split()[-1])}
-
-    def label(name: Named) -> str:
-        folded = key(name.text)
-        if " " in name.text and knowledge.people(name.text):
-            return "PER"
-        likely = name.label != "PER" or name.text.isupper() or " " in name.text
-        if likely and knowledge.organisation(name.text):
-            return "ORG"
-        if _quoted(reading.sentences[name.sentence], name):
-            return "MISC"
-        if folded in parts:
-            return "PER"
-        if _is_thing(name, lexicon):
-            return "MISC"
-        region = knowledge.gazetteer.region(name.text) is not None
-        return "LOC" if region else _commonest(name, votes[folded])
-
-    kept = (n for n in named if not lexicon.country(n.text) or _surname(n, parts))
-    return [replace(n, label=label(n)) for n in kept]
-
-
-def _is_thing(name: Named, lexicon: Lexicon) -> bool:
-    """True of a treaty, war or prize that the model took for somebody who acts."""
-    words = name.text.split()
-    if name.label not in ("ORG", "PER") or lexicon.bodies.among(words):
-        return False
-    return lexicon.things.among((words[0], words[-1]), glued=name.label == "ORG")
-
-
-def _surname(name: Named, parts: set[str]) -> bool:
-    """True of a name that also names a state, but here somebody told of in full."""
-    return name.label == "PER" and (" " in name.text or key(name.text) in parts)
-
-
-def _commonest(name: Named, votes: Counter[str]) -> str:
-    """The label that most sentences give; capitals alone are an organisation, not a place."""
-    label = votes.most_common(1)[0][0]
-    acronym = name.text.isupper() and 2 <= len(name.text) <= _ACRONYM
-    return "ORG" if label == "LOC" and acronym else label
-
-
-def _quoted(sentence: Sentence, name: Named) -> bool:
-    """True of a title in quotation marks: the name of a programme, book or ship."""
-    before = sentence.tokens[name.start - 1].text if name.start else ""
-    after = sentence.tokens[name.end].text if name.end < len(sentence.tokens) else ""
-    return name.end - name.start > 1 and before in _MARKS and after in _MARKS
 
 
 def _told(named: Iterable[Named]) -> dict[str, str]:
@@ -209,6 +180,22 @@ def _told_elsewhere(
             if label := told.get(fold(text)):
                 found.append(Named(sentence.n, token.i, token.i + 1, text, label))
     return found
+
+
+def _known_by_surname(
+    reading: Reading,
+    sentence: Sentence,
+    taken: set[int],
+    lexicon: Lexicon,
+    knowledge: Knowledge,
+) -> Iterator[Named]:
+    """Single names that the model missed, as in headlines: "Karzai naar New Delhi"."""
+    for token in sentence.tokens:
+        text = lexicon.nominative(token.text)
+        if token.upos == "PROPN" and token.i not in taken and fold(text) not in lexicon.terms:
+            offices = (p.office(reading.article.published) for p in knowledge.bearers(text))
+            if sum(office is not None and is_known(office) for office in offices) == 1:
+                yield Named(sentence.n, token.i, token.i + 1, text, "PER")
 
 
 def _after_titles(

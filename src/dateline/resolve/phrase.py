@@ -17,7 +17,9 @@ class Phrase:
     `codes` are the countries that words around give it, `basis` says which words; `owners` are
     the heads of phrases that it belongs to ("woordvoerder van HET MINISTERIE"); `same` is the
     head of the phrase that it describes (apposition, predicate).  `agent` is True of a name that
-    acts or is cited, as subject, agent or source; `rival` is the second body whose seat a town is.
+    acts or is cited, as subject, agent or source; `single` is True of a noun in
+    the singular, also one that mostly means many ("visser"); `rival` is the second body whose
+    seat a town is.
     """
 
     sentence: int
@@ -40,6 +42,7 @@ class Phrase:
     locative: bool = False
     definite: bool = False
     plural: bool = False
+    single: bool = False
     pair: bool = False
     agent: bool = False
     former: bool = False

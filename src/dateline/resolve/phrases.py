@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from dateline.lang.roles import Role
 from dateline.records import Sentence, Token
+from dateline.resolve.descriptions import described
+from dateline.resolve.labels import Named
 from dateline.resolve.lexicon import Lexicon, Match, fold, surface
-from dateline.resolve.names import Named
 from dateline.resolve.parse import MODIFIES, NOMINAL, Parse
 from dateline.resolve.phrase import Phrase
 
 _TITLES = frozenset({"appos", "flat", "nmod", "compound"})
 _CITIZEN = Role(nouns=(), sector=("CVL",), kind="person", title="citizen")
 _DATELINE = frozenset({",", "(", "—", "–", "-", "--", "/"})
-_ABROAD = frozenset({"embassy", "ambassador"})
+_ABROAD = frozenset({"embassy", "ambassador", "hostage", "tourists", "refugees"})
+_SETTLED = tuple((sector,) for sector in "AGR BUS COP CVL EDU JUD LAB MED OPP REL".split())
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "title"}
 _ARGUMENT = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "ccomp"})
 
@@ -30,8 +32,7 @@ def phrases(
     found = [_qualified(parse, p, found, matches) for p in found]
     taken = {i for p in found for i in p.core}
     found.extend(p for p in _pronouns(parse) if p.head not in taken)
-    found = [_described(parse, p, found) for p in found if not _swallowed(parse, p, found)]
-    found = _beside_commas(parse, found)
+    found = described(parse, [p for p in found if not _swallowed(parse, p, found)])
     return sorted(found, key=lambda p: p.head)
 
 
@@ -75,7 +76,9 @@ def _idle(parse: Parse, match: Match, head: int) -> bool:
 
 def _noun_use(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
-    return token.upos in NOMINAL or (token.upos in ("ADJ", "NUM") and token.rel in _ARGUMENT)
+    if token.upos in NOMINAL or (token.upos in ("ADJ", "NUM") and token.rel in _ARGUMENT):
+        return True
+    return token.upos == "VERB" and token.rel in ("nsubj", "obj", "iobj")  # a slip: "betogers"
 
 
 def _states(parse: Parse, matches: Sequence[Match], named: Sequence[Named]) -> Iterator[Phrase]:
@@ -157,7 +160,7 @@ def _joined(parse: Parse, found: list[Phrase]) -> list[Phrase]:
     """Titles joined to the name they stand by: "president Biden", "Foreign Minister Lavrov"."""
     heads = {p.head: p for p in found}
     gone: set[int] = set()
-    for name in [p for p in found if p.sort == "person"]:
+    for name in [p for p in found if p.sort in ("person", "organisation", "title")]:
         title = _title_of(parse, name, heads)
         if title is None or title.head in gone:
             continue
@@ -165,9 +168,12 @@ def _joined(parse: Parse, found: list[Phrase]) -> list[Phrase]:
         head = top if top in (title.head, name.head) else title.head
         low = name.head if head == title.head else title.head
         gone.add(low)
+        body = title.role is not None and title.role.kind == "organisation"
         heads[head] = replace(
             name, head=head, core=tuple(sorted({*title.core, *name.core})),
+            sort="organisation" if body else name.sort,
             role=title.role, noun=title.noun, front=title.front,
+            codes=title.codes, basis=title.basis,
         )  # fmt: skip
     return [p for h, p in heads.items() if h not in gone]
 
@@ -176,15 +182,33 @@ def _title_of(parse: Parse, name: Phrase, heads: dict[int, Phrase]) -> Phrase | 
     if name.role:
         return None
     for title in heads.values():
-        if title.sort != "role" or title.role is None or title.role.kind != "person":
+        if title.sort != "role" or title.role is None:
             continue
-        if title.core[-1] + 1 == name.core[0]:
+        beside = title.core[-1] + 1 == name.core[0]
+        if title.role.kind == "organisation" and beside and _names(parse, title, name):
+            return title
+        one = title.role.kind == "group" and not _inflected(parse, title)
+        if not (title.role.kind == "person" or one) or name.sort != "person":
+            continue
+        if beside:
             return title
         low, high = sorted((title.core[-1], name.core[0]))
         close = not any(t.upos == "PUNCT" for t in parse.tokens[low:high])
         if close and _below(parse, name.head, title.head) and title.head < name.head:
             return title
     return None
+
+
+def _names(parse: Parse, body: Phrase, name: Phrase) -> bool:
+    """True if a name is that of the body called right before it: "het bedrijf Philips"; a plural
+    has none."""
+    one = not parse.tokens[body.head].has("Number=Plur")
+    apart = name.core[0] > 0 and parse.tokens[body.core[-1]].upos == "NOUN"
+    return (
+        one
+        and apart
+        and name.head in (body.head, *(t.i for t in parse.sentence.subtree(body.head)))
+    )
 
 
 def _below(parse: Parse, low: int, high: int) -> bool:
@@ -211,6 +235,7 @@ def _qualified(
         span=parse.extent(phrase.head, phrase.core, phrase.sort in ("person", "organisation")),
         definite=any(w in pack.language.definite for w in words) or _possessed(parse, phrase),
         plural=_plural(parse, phrase),
+        single=not _inflected(parse, phrase),
         pair=pair and _two(parse, phrase, words),
         former=_marked(phrase, words, pack.roles.former),
         opposition=_marked(phrase, words, pack.roles.opposition),
@@ -268,10 +293,11 @@ def _owns(parse: Parse, owner: Phrase, phrase: Phrase) -> bool:
 
 
 def _stays(phrase: Phrase) -> bool:
-    """True of bodies that belong where they are: "de politie in Lyon"."""
+    """True of who belongs where he is: "de politie in Lyon", not "troops in Mali"."""
     role = phrase.role
-    body = role is not None and role.kind in ("organisation", "government")
-    return body and role is not None and role.title not in _ABROAD
+    if role is None or role.title in _ABROAD:
+        return False
+    return role.kind in ("organisation", "government") or role.sector[:1] in _SETTLED
 
 
 def _possessed(parse: Parse, phrase: Phrase) -> bool:
@@ -279,11 +305,16 @@ def _possessed(parse: Parse, phrase: Phrase) -> bool:
 
 
 def _plural(parse: Parse, phrase: Phrase) -> bool:
-    token = parse.tokens[phrase.head]
     if phrase.role and phrase.role.plural:
         return True
-    inflected = "Number=" not in token.feats and token.lemma != token.text.lower()
-    return (token.has("Number=Plur") or inflected) and phrase.sort in ("role", "generic", "people")
+    return _inflected(parse, phrase) and phrase.sort in ("role", "generic", "people")
+
+
+def _inflected(parse: Parse, phrase: Phrase) -> bool:
+    """True of a head in the plural, as its features or its form tell."""
+    token = parse.tokens[phrase.head]
+    changed = "Number=" not in token.feats and token.lemma != token.text.lower()
+    return token.has("Number=Plur") or changed
 
 
 def _two(parse: Parse, phrase: Phrase, words: Sequence[str]) -> bool:
@@ -323,41 +354,6 @@ def _stands_for_two(parse: Parse, token: Token) -> bool:
         return False
     words = (token.text.lower(), *parse.words_of(token.i))
     return token.upos == "PRON" or any(w in parse.language.definite for w in words)
-
-
-def _described(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> Phrase:
-    """Appositions and predicates point at the phrase they describe."""
-    heads = {p.head for p in found}
-    token = parse.tokens[phrase.head]
-    if token.rel == "appos" and token.head in heads and phrase.sort != "state":
-        return replace(phrase, same=token.head)
-    if phrase.sort == "role" and parse.sentence.children(phrase.head, "cop"):
-        subjects = [t.i for t in parse.sentence.children(phrase.head, "nsubj") if t.i in heads]
-        return replace(phrase, same=subjects[0] if subjects else None, predicate=True)
-    return phrase
-
-
-def _beside_commas(parse: Parse, found: list[Phrase]) -> list[Phrase]:
-    """Appositions the parse missed: "de voorzitter van de raad, Wolfgang Ischinger, ..."."""
-    ends = {p.span.end: p for p in found if _could_be_named(p)}
-    mended = []
-    for p in found:
-        first = p.core[0]
-        if p.sort == "person" and p.role is None and first > 1:
-            comma, before = parse.tokens[first - 1], parse.tokens[first - 2]
-            title = ends.get(before.end) if comma.text == "," else None
-            free = p.same is None or (title is not None and p.same in title.owners)
-            listed = bool(parse.sentence.children(p.head, "cc"))
-            if title and free and not listed and title.same is None:
-                p = replace(p, same=title.head)
-        mended.append(p)
-    return mended
-
-
-def _could_be_named(phrase: Phrase) -> bool:
-    role = phrase.role
-    one = role is not None and role.kind == "person" and not phrase.plural
-    return phrase.sort == "role" and one and phrase.definite
 
 
 def _swallowed(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> bool:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from dateline.lang import Pack
 from dateline.records import Reading, Sentence
 from dateline.resolve.knowledge import Knowledge
+from dateline.resolve.labels import Named
 from dateline.resolve.lexicon import Lexicon, Match, lexicon
-from dateline.resolve.names import Named, settle
+from dateline.resolve.names import settle
 from dateline.resolve.phrase import Phrase
 from dateline.resolve.phrases import phrases
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from dateline.resolve import time_calendar as cal
-from dateline.resolve.time_dates import next_such, on
+from dateline.resolve import time_zones
+from dateline.resolve.time_dates import holiday, next_such, on
 from dateline.resolve.time_feasts import is_fixed
 from dateline.resolve.time_lengths import length
 from dateline.resolve.time_scene import NoTime, Scene, first_day, moment_of
@@ -70,12 +71,19 @@ def clock_half(scene: Scene, h: int, n: int, sign: int) -> str:
     return clock_past(scene, h, -30 + n * sign)
 
 
+def in_zone(scene: Scene, t: str, zone: str) -> str:
+    """A clock time in a zone: an offset, an IANA name, or "" where it is not known."""
+    return time_zones.with_zone(t, zone)
+
+
 def with_part(scene: Scene, t: str, part: str) -> str:
     """A clock time read in a part of day."""
-    match = CLOCK.fullmatch(t)
+    told, zone = time_zones.apart(t)
+    match = CLOCK.fullmatch(told)
     if match is None:
         return t
-    return clock(scene, int(match[1]), int(match[2]), part) + (match[3] or "")
+    read = clock(scene, int(match[1]), int(match[2]), part) + (match[3] or "")
+    return time_zones.with_zone(read, zone)
 
 
 def part_of_day(scene: Scene, part: str) -> str:
@@ -86,7 +94,8 @@ def part_of_day(scene: Scene, part: str) -> str:
 def at(scene: Scene, m: Moment, t: str) -> Moment:
     """A time of day on a day; a clock time is read in the part of day told before it."""
     day = moment_of(m, "day")
-    return replace(day, clock=with_part(scene, t, day.clock[1:]), shown=None)
+    told, zone = time_zones.apart(t)
+    return replace(day, clock=with_part(scene, told, day.clock[1:]), shown=None, zone=zone)
 
 
 def end_of_day(scene: Scene, m: Moment) -> Moment:
@@ -102,10 +111,11 @@ def maybe_at(scene: Scene, m: Moment | None, t: str) -> Moment:
 def today_at(scene: Scene, t: str) -> Moment:
     """A time of day alone: on the day told last, else on that of the report."""
     told = scene.told
+    clock_, zone = time_zones.apart(t)
     if told is not None and told.grain == "day" and told.first:
-        return Moment("day", told.first, "", clock=t, basis="narrative")
+        return Moment("day", told.first, "", clock=clock_, basis="narrative", zone=zone)
     basis: Basis = "publication" if scene.today else "unanchored"
-    return Moment("day", scene.today, "", clock=t, basis=basis)
+    return Moment("day", scene.today, "", clock=clock_, basis=basis, zone=zone)
 
 
 def every(scene: Scene, u: str, n: float = 1) -> Recurrence:
@@ -120,7 +130,7 @@ def every_day(scene: Scene, w: int) -> Recurrence:
 
 def every_day_at(scene: Scene, w: int, t: str) -> Recurrence:
     """On Tuesdays at seven."""
-    return Recurrence(f"XXXX-WXX-{w}{t}")
+    return Recurrence(f"XXXX-WXX-{w}{time_zones.apart(t)[0]}")
 
 
 def every_date(scene: Scene, m: int | None = None, d: int | None = None) -> Recurrence:
@@ -140,12 +150,12 @@ def every_holiday(scene: Scene, rule: str) -> Recurrence:
 
 def every_at(scene: Scene, t: str | None, part: str) -> Recurrence:
     """Every morning, every morning at nine."""
-    return Recurrence(with_part(scene, t, part) if t else f"T{part}")
+    return Recurrence(time_zones.apart(with_part(scene, t, part))[0] if t else f"T{part}")
 
 
 def every_named(scene: Scene, value: str) -> Recurrence:
     """A recurrence by its TIMEX3 value."""
-    return Recurrence(value)
+    return Recurrence(time_zones.apart(value)[0])
 
 
 def span(scene: Scene, a: Moment, b: Moment) -> Range:
@@ -154,6 +164,8 @@ def span(scene: Scene, a: Moment, b: Moment) -> Range:
     Raises NoTime where the years told leave no such range.
     """
     begin, end = moment_of(a), moment_of(b)
+    if begin.clock and not begin.zone:  # "from 2 to 4 p.m. GMT"
+        begin = replace(begin, zone=end.zone)
     if begin.clock and end.pattern == "":  # a time of day alone: on the day told with the first
         end = replace(end, first=begin.first, pattern=begin.pattern)
     if _is_open(begin) and begin.first and end.first and not _is_open(end):
@@ -177,6 +189,13 @@ def _not_after(first: date, limit: date) -> date:
     """The same day in the last year in which it does not come after the limit."""
     moved = cal.add_months(first, 12 * (limit.year - first.year))
     return moved if moved <= limit else cal.add_months(moved, -12)
+
+
+def holiday_days(scene: Scene, rule: str, n: int, y: Any = None) -> Range:
+    """So many days from a feast: the month of fasting."""
+    begin = holiday(scene, rule, y)
+    last = first_day(begin) + timedelta(days=n - 1)
+    return Range(replace(begin, pattern=None), replace(begin, first=last, pattern=None))
 
 
 def until_day(scene: Scene, a: Moment, d: int) -> Range:

@@ -168,6 +168,10 @@ def season_near(scene: Scene, n: int, rel: int) -> Moment:
 
 def holiday(scene: Scene, rule: str, y: Any = None, rel: int | None = None) -> Moment:
     """A holiday of a year, the last or next one (`rel`), or the one the clause looks to."""
+    return replace(_holiday(scene, rule, y, rel), about=feasts.is_about(rule))
+
+
+def _holiday(scene: Scene, rule: str, y: Any, rel: int | None) -> Moment:
     year_ = _year_number(y)
     if year_ is not None:
         return Moment("day", feasts.holiday(rule, year_), basis=_basis_of(y))

@@ -3,6 +3,7 @@
     "12-25"        that day of every year          "easter+49"    days from Easter Sunday
     "11/4/4"       fourth Thursday of November     "orthodox-2"   days from the Orthodox Easter
     "islamic:10-01"  first of Shawwal              "rosh+9"       days from Rosh Hashanah
+    "hanukkah", "chinese", "diwali", "nowruz"      days from these
 
 The Islamic calendar is the tabular one from 15 July 622; the moon as seen may move a feast by a
 day.  Sums after Reingold and Dershowitz, Calendrical Calculations (4th edition, 2018).
@@ -14,6 +15,8 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+
+from dateline.resolve.time_moon import chinese_new_year, diwali, nowruz
 
 RULE = re.compile(
     r"(?:(?P<name>[a-z]+)|(\d\d)-(\d\d)|(\d\d)/(-?\d)/(\d)|islamic:(\d\d)-(\d\d))(?P<plus>[+-]\d+)?"
@@ -46,6 +49,11 @@ def pattern(rule: str) -> str:
         return f"XXXX-{rule}"
     nth = re.fullmatch(r"(\d\d)/(\d)/(\d)", rule)
     return f"XXXX-{nth[1]}-WXX-{nth[3]}-{nth[2]}" if nth else "XXXX-XX-XX"
+
+
+def is_about(rule: str) -> bool:
+    """True where the moon as seen may move the day by one."""
+    return rule.startswith("islamic")
 
 
 def is_fixed(rule: str) -> bool:
@@ -123,4 +131,7 @@ MOVING: dict[str, Callable[[int], date]] = {
     "orthodox": orthodox_easter,
     "rosh": rosh_hashanah,
     "hanukkah": hanukkah,
+    "chinese": chinese_new_year,
+    "diwali": diwali,
+    "nowruz": nowruz,
 }

@@ -92,7 +92,7 @@ def offset(scene: Scene, d: Duration, m: Moment, sign: int) -> Moment | Vague:
         base = datetime.combine(first, time.fromisoformat(m.clock[1:]))
         moved = _shift(base, m.basis, d, sign)
         if isinstance(moved, Moment) and moved.clock:
-            return replace(moved, clock=f"T{moved.also[11:16]}")
+            return replace(moved, clock=f"T{moved.also[11:16]}", zone=m.zone)
         return moved
     if d.parts[0][1] in CLOCK_UNITS:
         raise NoTime("hours before a day")
@@ -100,9 +100,26 @@ def offset(scene: Scene, d: Duration, m: Moment, sign: int) -> Moment | Vague:
     return _shift(datetime.combine(day, time()), m.basis, d, sign)
 
 
+def same_day(scene: Scene, d: Duration, m: Moment | None = None, u: str = "day") -> Moment:
+    """That long before the reference or a day, to the day: "a year ago today"; or the week, month
+    ... that holds it: "three years ago this week"."""
+    day = scene.today if m is None else first_day(m)
+    if day is None:
+        return Moment(u, None, cal.unknown(u), basis="unanchored")
+    for n, name in d.parts:
+        day = _move(day, -(n or 0), name)
+    return Moment(u, cal.first_of(u, day))
+
+
 def past(scene: Scene, d: Duration) -> Duration:
     """The time of that length up to the reference."""
     return _anchored(scene, d, -1)
+
+
+def past_unless_told(scene: Scene, d: Duration) -> Duration:
+    """The time of that length up to the reference, where the clause does not look back: "has been
+    at war for two years now", but "had been ill for two years"."""
+    return d if scene.direction == "past" else past(scene, d)
 
 
 def coming(scene: Scene, d: Duration) -> Duration:

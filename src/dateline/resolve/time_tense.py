@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dateline.lang.times import Tense
+from dateline.lang.times import Tense, Times
 from dateline.records import Sentence, Token
 from dateline.resolve.time_lexer import Lexed
 from dateline.resolve.time_scene import Direction
@@ -23,8 +23,11 @@ VERBAL = ("VERB", "AUX")
 class ClauseDirection:
     """Direction at a place in a text, by its parsed sentences."""
 
-    def __init__(self, sentences: Sequence[Sentence], tense: Tense) -> None:
+    def __init__(self, sentences: Sequence[Sentence], times: Times) -> None:
+        tense = times.tense
         self._sentences = sentences
+        self._moves = frozenset(times.dating.moves)
+        self._moved_to = frozenset(times.dating.moved_to)
         self._starts = [s.start for s in sentences]
         self._future = frozenset(tense.future)
         self._passive = frozenset(tense.present_passive)
@@ -40,7 +43,9 @@ class ClauseDirection:
         verb = _governor(sentence, outer) if outer else None
         if outer is None or verb is None:
             return ""
-        if any(t.text.lower() in self._ahead for t in sentence.children(outer.i, "case")):
+        case = {t.text.lower() for t in sentence.children(outer.i, "case")}
+        moved = verb.lemma in self._moves and not case.isdisjoint(self._moved_to)
+        if moved or not case.isdisjoint(self._ahead):
             return "future"
         return self._told(sentence, verb) or self._planned(sentence, verb, outer)
 

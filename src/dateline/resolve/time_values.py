@@ -13,6 +13,7 @@ from datetime import date
 from typing import Literal
 
 from dateline.resolve import time_calendar as cal
+from dateline.resolve import time_zones
 
 Basis = Literal["publication", "narrative", "absolute", "unanchored"]
 Days = tuple[date | None, date | None]
@@ -28,7 +29,8 @@ CLOCK_UNITS = ("hour", "minute", "second")
 class Moment:
     """A day, week, month ... or a time of day in it.
 
-    `clock` is what follows the date in TIMEX3 ("T15:30", "TMO").  `window` narrows or widens the
+    `clock` is what follows the date in TIMEX3 ("T15:30", "TMO"), `zone` the zone it was told in
+    (`time_zones`).  `window` narrows or widens the
     days it can mean where the period alone does not tell; `shown` is the EDTF form where that is
     not simply the period's, `also` another spelling that is right: the outcome of a sum finer than
     the words warrant ("two months ago" by the day), the weekday alone of "Monday the 6th".
@@ -44,20 +46,25 @@ class Moment:
     also: str = ""
     about: bool = False
     basis: Basis = "publication"
+    zone: str = ""
 
     @property
     def type(self) -> str:
         return "TIME" if self.clock else "DATE"
 
     @property
+    def _offset(self) -> str:
+        return time_zones.offset(self.zone, self.first, self.clock)
+
+    @property
     def value(self) -> str:
         spelt = cal.timex(self.grain, self.first) if self.first else self.pattern
-        return (spelt or "") + self.clock
+        return (spelt or "") + self.clock + self._offset
 
     @property
     def open_value(self) -> str:
         """The value with X for whatever only the reference date tells."""
-        return self.value if self.pattern is None else self.pattern + self.clock
+        return self.value if self.pattern is None else self.pattern + self.clock + self._offset
 
     @property
     def days(self) -> Days:
@@ -73,7 +80,9 @@ class Moment:
             return self.shown
         sign = "~" if self.about else ""
         if self.first is not None:
-            exact = f"{self.clock}:00" if ":" in self.clock and "X" not in self.clock else ""
+            exact = ""
+            if ":" in self.clock and "X" not in self.clock:
+                exact = f"{self.clock}:00{self._offset}"
             return cal.edtf(self.grain, self.first) + exact + sign
         known = self.pattern or ""
         return known + sign if EDTF_OPEN.fullmatch(known) else None

@@ -107,8 +107,10 @@ def find_times(
     """
     grammar = _grammar(pack)
     lexed = grammar.lexer(text)
-    tense = pack.times.tense
-    direction = ClauseDirection(sentences, tense) if sentences else WordDirection(lexed, tense)
+    times = pack.times
+    direction = (
+        ClauseDirection(sentences, times) if sentences else WordDirection(lexed, times.tense)
+    )
     scene = Scene(_moment(reference))
 
     def resolve(edge: Edge) -> FoundTime | None:

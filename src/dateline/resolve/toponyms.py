@@ -17,8 +17,8 @@ from dateline.lang import Pack
 from dateline.lang.places import Places
 from dateline.records import Reading, Sentence, Span
 from dateline.resolve.gazetteer import Gazetteer
+from dateline.resolve.labels import Named
 from dateline.resolve.lexicon import Match, fold
-from dateline.resolve.names import Named
 from dateline.resolve.scene import Scene
 
 _APART = re.compile(r",\s*")

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.lang import Pack
+from dateline.resolve.facts import Facts
 from dateline.resolve.holders import Office, Organisation, Person
-from dateline.resolve.identify import Facts, link, narrowed, of_person
+from dateline.resolve.identify import of_person
 from dateline.resolve.knowledge import Knowledge
 from dateline.resolve.lexicon import Term, fold, lexicon
+from dateline.resolve.linking import Link, link
 
 _SOURCES = {
     "own": "Dateline's own list",
@@ -25,6 +27,10 @@ _SOURCES = {
     "partyfacts": "PartyFacts",
 }
 _ALONE = "surname"
+_GROUNDS = {
+    "your table": "your tables win over the shipped ones",
+    "holds an office": "the only one of them in office that day",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +185,8 @@ def _chosen(
     linked = link([name], Facts(), told, knowledge, day)
     if linked is None:
         return _alike(found) if found[0].how == "spelling" else (None, _undecided(found))
-    person, how = linked
-    winner = next(c for c in found if c == _person(person, c.how, day))
-    return winner, _reason(name, how, winner, knowledge, day)
+    winner = next(c for c in found if c == _person(linked.person, c.how, day))
+    return winner, _reason(name, linked, winner, knowledge)
 
 
 def _alike(found: Sequence[Candidate]) -> tuple[Candidate | None, str]:
@@ -200,18 +205,17 @@ def _undecided(found: Sequence[Candidate]) -> str:
     return "several bear it and nothing tells them apart; words around it may: country or role"
 
 
-def _reason(name: str, how: str, winner: Candidate, knowledge: Knowledge, day: date | None) -> str:
-    if how == _ALONE:
-        return (
-            f"the only leader or foreign minister of that name in office; taken only where the "
-            f"report tells of {winner.country}"
-        )
+def _reason(name: str, linked: Link, winner: Candidate, knowledge: Knowledge) -> str:
+    """Why the winner is meant, from what spoke for it."""
+    if linked.how == "spelling":
+        return f"spelt almost so; taken only where the words around it tell of {winner.country}"
+    if linked.how == _ALONE:
+        alone = "the only one known" in linked.grounds
+        who = "the only leader, minister or other known holder of an office of that name"
+        told = f"taken only where the report tells of {winner.country} or of the office"
+        return who if alone else told
     people = knowledge.people(name)
-    _, by = narrowed(people, Facts(), day)
-    told = {
-        "table": "your tables win over the shipped ones",
-        "office": "the only one of them in office that day",
-    }
-    if by:
-        return f"{len(people)} bear this name; " + " and ".join(told[b] for b in by)
-    return "the only one of this name in the tables"
+    if len(people) == 1:
+        return "the only one of this name in the tables"
+    by = [text for ground, text in _GROUNDS.items() if ground in linked.grounds]
+    return f"{len(people)} bear this name; " + " and ".join(by)
