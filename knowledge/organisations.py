@@ -73,15 +73,20 @@ def _common() -> frozenset[str]:
 
 
 def _tellable(name: str) -> bool:
-    """True for a Latin name that cannot be taken for a common word or a two-letter sign."""
+    """True for a Latin name that cannot be taken for a common word or a two-letter sign.
+
+    "The Left", "The Alternative" begin too many sentences.
+    """
     latin = all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x2030 for c in name)
-    return latin and 3 <= len(name) <= 80 and name.lower() not in _common()
+    bare = name.lower().removeprefix("the ")
+    plain_noun = bare != name.lower() and " " not in bare
+    return latin and 3 <= len(name) <= 80 and bare not in _common() and not plain_noun
 
 
 def without_clashes(own: list[Organisation], parties: list[Organisation]) -> list[Organisation]:
     """Own bodies with the item of the party they are, then the other parties.
 
-    Short names and single words that several bodies or outlets share are dropped: "PSD".
+    Names that bodies or outlets of several countries share are dropped: "PSD", "Green Party".
     """
     items = {(p.country, plain(n)): p for p in parties for n in (p.name, *p.aliases)}
     known: list[Organisation] = []
@@ -99,14 +104,15 @@ def without_clashes(own: list[Organisation], parties: list[Organisation]) -> lis
 
 
 def _shared(bodies: list[Organisation]) -> Counter[str]:
-    """How many bodies and outlets carry each name."""
+    """In how many countries a body or outlet carries each name."""
     outlets = rows(SUPPLEMENT / "outlets.tsv")
-    press = [n for row in outlets for n in (row["name"], *row["aliases"].split("|"))]
-    return Counter(plain(n) for n in (*press, *(n for b in bodies for n in {b.name, *b.aliases})))
+    press = [(r["country"], n) for r in outlets for n in (r["name"], *r["aliases"].split("|"))]
+    named = [(b.country, n) for b in bodies for n in (b.name, *b.aliases)]
+    return Counter(name for _, name in {(c, plain(n)) for c, n in (*press, *named)})
 
 
 def _clear(party: Organisation, shared: Counter[str]) -> Organisation | None:
-    names = [n for n in (party.name, *party.aliases) if " " in n or shared[plain(n)] < 2]
+    names = [n for n in (party.name, *party.aliases) if shared[plain(n)] < 2]
     if not names:
         return None
     return replace(party, name=names[0], aliases=tuple(names[1:]))
