@@ -2,7 +2,7 @@
 
 Reads the authored examples (`training/examples/actors`), or FILES of the same form, and prints for
 each ground of `dateline.resolve.chances` the mentions, the share that is right, and the chance that
-the record gives; then the expected calibration error.
+the record gives; then the expected calibration error.  Those of whom it says nothing are left out.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dateline.resolve import ResolveActors
 from dateline.resolve.cast import Entity
 from dateline.resolve.chances import CHANCES, ground
 
+SILENT: Final = "nothing"
 EXAMPLES: Final = Path(__file__).parent / "examples" / "actors"
 
 
@@ -29,6 +30,7 @@ def main(paths: Sequence[Path]) -> None:
     counts: dict[str, list[bool]] = defaultdict(list)
     for key, right in judged(paths or sorted(EXAMPLES.glob("*.txt"))):
         counts[key].append(right)
+    counts.pop(SILENT, None)
     total = sum(map(len, counts.values()))
     off = 0.0
     for key, told in CHANCES.items():
@@ -55,8 +57,7 @@ def judged(paths: Sequence[Path]) -> Iterator[tuple[str, bool]]:
         told = said(row, actor, meant(row, stage.knowledge))
         person = told.person is None or row.person in (actors.UNSCORED, told.person)
         key = ground(entity.identity, named=bool(entity.names))
-        silent = key in ("sector only", "nothing")
-        judge = actors.sector_right if silent else actors.country_right
+        judge = actors.sector_right if key == "sector only" else actors.country_right
         yield key, judge(row, told) and person
 
 

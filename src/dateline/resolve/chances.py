@@ -2,7 +2,7 @@
 
 The chance that the country, and the person if one is linked, is right, by what told it: shares on
 the authored examples (`python -m training.actors`), rounded to .05.  Where no country is told it is
-the chance that the sector is right.
+the chance that the sector is right; where nothing is told, 0.3 by convention.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from dateline.resolve.identify import Identity
 CHANCES: Final[Mapping[str, float]] = {
     "lexicon": 0.95,
     "table": 0.95,
-    "name": 0.95,
-    "name and words": 0.95,
+    "name": 0.9,
+    "name and words": 0.85,
     "surname": 0.95,
     "surname and words": 0.95,
-    "spelling": 0.85,
+    "spelling": 0.9,
     "words": 0.95,
-    "owner": 0.9,
+    "owner": 0.95,
     "town": 0.9,
-    "where a noun is told": 0.75,
-    "where a name is told": 0.55,
-    "sector only": 0.5,
+    "where a noun is told": 0.8,
+    "where a name is told": 0.75,
+    "sector only": 0.6,
     "nothing": 0.3,
 }
 

@@ -28,7 +28,7 @@ _WEIGHT: Final[Mapping[str, float]] = {
     "the only one known": 0.5,
     "country": 1.0, "country of the report": 1.0, "nothing tells of the country": -1.0,
     "title": 1.5, "earlier title": 0.75, "kind of work": 0.5,
-    "other title": -1.0, "other title abroad": -2.0,
+    "other title": -1.0, "other title abroad": -1.5,
     "other work": -3.0, "other work, told in passing": -1.75,
 }  # fmt: skip
 _LEAST: Final = 3.0
@@ -209,7 +209,7 @@ def _of_title(person: Person, words: Facts, day: date | None) -> Iterator[str]:
         yield "title"
     elif any(_alike(o, title) for o in person.offices):
         yield "earlier title"
-    elif {*words.sector} & sectors:
+    elif {*words.sector} & sectors - {"GOV"} or title in _ANY_TITLE:
         yield "kind of work"
     else:
         yield "other title"
@@ -233,6 +233,8 @@ def _singled(found: Mapping[Person, Link]) -> list[Link]:
     known = leads or led
     told = [n for n in known if {"country", "country of the report"} & {*n.grounds}]
     known = told or known
+    if len(known) > 1:
+        known = [n for n in known if any(o.role in LEADERS for o in n.person.offices)]
     ground = "the only one known"
     return [
         Link(n.person, n.how, {**n.grounds, ground: _WEIGHT[ground]})
