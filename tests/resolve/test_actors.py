@@ -351,7 +351,7 @@ def test_bare_role_takes_the_only_country_with_low_confidence(resolve) -> None: 
     )
     police = next(a for a in done.actors if a.role == "police")
     assert (police.country, police.sector) == ("GHA", ("COP",))
-    assert police.confidence < 0.8
+    assert police.confidence <= 0.8
     alone = "De de DET 2 det\npolitie politie NOUN 3 nsubj\nschoot schieten VERB 0 root"
     bare = resolve(reading(alone))
     assert bare.actors[0].country is None

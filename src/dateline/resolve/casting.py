@@ -163,8 +163,6 @@ class Casting:
 
     def _organisation(self, phrase: Phrase) -> Organisation | None:
         known = self.knowledge.organisation(phrase.name)
-        if known and known.kind == "party" and known.country not in self.told:
-            return None  # half the world has a Labour Party and a Reform
         state = known and known.country in self.lexicon.pack.countries
         clash = known and state and phrase.codes and known.country not in phrase.codes
         return None if clash and phrase.basis == "words" else known

@@ -269,10 +269,9 @@ class Coreference:
         official = facts.sector[:1] == SEAT
         country = None if official else self._of_its_kind(phrase, facts)
         if country is None:
-            country = self.casting.where.country(phrase.sentence, official=official)
+            where = self.casting.where
             bare = official and not phrase.definite  # officials of other states come there too
-            if bare and country not in self.casting.where.told(phrase.sentence):
-                country = self.casting.where.only
+            country = where.only if bare else where.country(phrase.sentence, official=official)
         if country is None:
             return Identity(facts, None, 0.5, rules)
         facts = replace(facts, country=country)
