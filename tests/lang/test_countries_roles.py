@@ -98,3 +98,36 @@ def test_pronouns_and_lists_are_filled(language: str) -> None:
     pack = roles(language)
     assert set(pack.pronouns.values()) >= {"male", "female", "plural", "singular"}
     assert pack.former and pack.opposition and pack.honorifics and pack.generic
+
+
+@pytest.mark.parametrize(
+    ("language", "noun", "sector", "kind"),
+    [
+        ("en", "sailor", "MIL", "group"),
+        ("en", "coastguard", "COP", "group"),
+        ("en", "plaintiff", "SOC", "person"),
+        ("en", "archaeologist", "EDU", "person"),
+        ("en", "abolitionist", "SOC", "group"),
+        ("en", "pension fund", "BUS", "organisation"),
+        ("en", "synod", "REL", "organisation"),
+        ("en", "vigilante", "PRM", "organisation"),
+        ("nl", "matroos", "MIL", "group"),
+        ("nl", "gedeputeerde", "GOV", "person"),
+        ("nl", "schepencollege", "GOV", "organisation"),
+        ("nl", "dakloze", "CVL", "group"),
+        ("nl", "zeevarende", "LAB", "group"),
+        ("nl", "ondernemingsraad", "LAB", "organisation"),
+        ("nl", "vroedvrouw", "MED", "group"),
+        ("nl", "archeoloog", "EDU", "person"),
+    ],
+)
+def test_usual_nouns_of_actors(language: str, noun: str, sector: str, kind: str) -> None:
+    role = next(r for r in roles(language).role if noun in r.nouns)
+    assert (role.sector[0], role.kind) == (sector, kind)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_only_acts_at_times_is_a_role_too(language: str) -> None:
+    pack = roles(language)
+    nouns = {noun for role in pack.role for noun in role.nouns}
+    assert [word for word in pack.acting if word not in nouns] == []

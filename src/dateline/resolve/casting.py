@@ -180,8 +180,8 @@ class Casting:
         return None
 
     def _of_body(self, entity: Entity) -> Identity:
-        words = self.words(entity)
         known = entity.organisation
+        words = self.words(entity) if known else self._beside(entity) | self.words(entity)
         if known is None:
             if not words.country and (code := self._town_in(entity.full_name())):
                 words = replace(words, country=code, basis=(*words.basis, "town"))
@@ -194,11 +194,19 @@ class Casting:
         facts = Facts(known.country or words.country, known.sector or words.sector, title)
         return Identity(facts, None, 0.9, (known.basis,))
 
+    def _beside(self, entity: Entity) -> Facts:
+        """What is said beside a body's name, which knows better than the words in it: "Martyr
+        Salem Brigade, a militia"."""
+        facts = Facts()
+        for tie in entity.ties:
+            if tie.how == "nominal" or _titled(tie.phrase):
+                facts = facts | self.facts(tie.phrase)
+        return facts
+
     def _kind_of(self, entity: Entity) -> tuple[str, ...]:
-        """The sector that an unknown body's name tells; () where what is said beside it tells
-        one: "Martyr Salem Brigade, a militia"."""
-        beside = any(t.how == "nominal" or _titled(t.phrase) for t in entity.ties)
-        return () if beside else self.lexicon.kind(entity.full_name())
+        """The sector that the words of an unknown body's name tell; () where what is said beside
+        it tells one."""
+        return () if self._beside(entity).sector else self.lexicon.kind(entity.full_name())
 
     def _town_in(self, name: str) -> str | None:
         """The country of the large town that an organisation's name begins or ends with."""

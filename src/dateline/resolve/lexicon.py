@@ -201,10 +201,15 @@ class Lexicon:
             return None
         for word in (token.text, token.lemma):
             for cut in _cuts(word, self.pack.language.compounds):
-                term, front = self.terms.get(fold(word[cut:])), word[:cut].rstrip("-‑")
-                if term and term.role and self._may_begin(token, word, front):
+                term, front = self._tail(word[cut:]), word[:cut].rstrip("-‑")
+                if term and self._may_begin(token, word, front):
                     return Match(token.i, token.i + 1, term, front)
         return self._headed(token)
+
+    def _tail(self, word: str) -> Term | None:
+        """The role at the end of a compound, with its capital: a "slaapkamer" is no "Kamer"."""
+        term = self.terms.get(fold(word))
+        return term if term and term.role and term.fits(word) else None
 
     def _may_begin(self, token: Token, word: str, front: str) -> bool:
         """False of names that merely end like a role noun: "Christchurch"."""

@@ -95,13 +95,15 @@ def _trimmed(
     knowledge: Knowledge,
 ) -> Named | None:
     sentence, label = reading.sentences[name.sentence], name.label
-    start, end = name.start, name.end
+    start, end, language = name.start, name.end, lexicon.pack.language
     for match in matches:
         if match.term.role and match.start < start < match.end < end:
             start = match.end  # "minister van [Buitenlandse Zaken Qin Gang]"
             label = "PER" if match.term.role.kind == "person" else label
         elif match.term.role and start < match.start < end <= match.end and label != "PER":
-            end = match.start if match.term.role.kind == "person" else end  # "[NATO] Secretary"
+            apart = sentence.tokens[match.start - 1].text.lower() not in language.belonging
+            person = match.term.role.kind == "person" and apart  # "[NATO] Secretary"
+            end = match.start if person else end
     if label == "PER":
         start, end = _person(sentence, start, end, matches)
     start, end = _trim(sentence, start, end, lexicon)
