@@ -54,8 +54,11 @@ class Knowledge:
         return [self._person(n) for n in self._by_alias.get(key(name), ())]
 
     def bearers(self, surname: str) -> list[Person]:
-        """Everybody whose usual name ends in, or begins with, this one word."""
-        return [self._person(n) for n in sorted(self._by_surname.get(key(surname), ()))]
+        """Everybody whose usual name ends in, or begins with, this word; "al-Assad" is one too."""
+        folded = key(surname)
+        first, _, last = folded.rpartition(" ")
+        found = [self._person(n) for n in sorted(self._by_surname.get(last, ()))]
+        return [p for p in found if _called(p, folded)] if first else found
 
     def alike(self, name: str) -> list[Person]:
         """Bearers of the same surname whose name is spelt almost like this one."""
@@ -177,6 +180,11 @@ class Knowledge:
             item = next((row[0] for row in group if row[0]), "")
             self._made[n] = Person(item, group[0][1], tuple(aliases), tuple(offices))
         return self._made[n]
+
+
+def _called(person: Person, surname: str) -> bool:
+    names = (f" {key(alias)} " for alias in person.aliases)
+    return any(name.endswith(f" {surname} ") or name.startswith(f" {surname} ") for name in names)
 
 
 @cache
