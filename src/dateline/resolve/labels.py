@@ -59,6 +59,7 @@ class _Labels:
             ("PER", lambda name: key(name.text) in self.parts),
             ("MISC", self._is_thing),
             ("PER", self._is_bearer),
+            ("PER", self._is_holder),
             ("LOC", self._is_place),
             ("ORG", self._is_body),
         )
@@ -102,6 +103,18 @@ class _Labels:
         large = any(s.population >= _CITY for s in self.knowledge.gazetteer.bearers(name.text))
         known = bool(self.knowledge.people(name.text))
         return known and not (large or (self._inside(name) and not self._is_famous(name)))
+
+    def _is_holder(self, name: Named) -> bool:
+        """True of one word that the model took for a body or a place, and which is the surname of
+        one leader or minister of that day: "according to Touadéra"."""
+        if name.label not in ("ORG", "LOC") or " " in name.text or self._inside(name):
+            return False
+        day = self.reading.article.published
+        offices = (p.office(day) for p in self.knowledge.bearers(name.text))
+        if sum(office is not None and is_known(office) for office in offices) != 1:
+            return False
+        spots = self.knowledge.gazetteer.bearers(name.text)
+        return not name.text.isupper() and all(s.population < _CITY for s in spots)
 
     def _is_famous(self, name: Named) -> bool:
         """True of whom the tables call by this word alone and who leads or led a state."""
