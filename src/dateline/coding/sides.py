@@ -9,11 +9,11 @@ from typing import Protocol
 
 from dateline.coding import grammar
 from dateline.coding.lexicon import Lexicon
-from dateline.records import Mention, Reading, Sentence, Span, Token
+from dateline.records import Actor, Mention, Reading, Sentence, Span, Token
 
 _MEMBERS_REACH = 5  # tokens behind a group in which its members begin to be named
 _OWNER_DEPTH = 2  # "the speech of the president of France": how far an owner is looked for
-_DOUBTED = 0.35  # an actor without a country less sure than this takes no part by the lexicon
+_WHERE = "context:country"  # rule of an actor whose country is that of the place told
 _GUESS = 0.75  # confidence left when a side is the owner of what the sentence names
 
 
@@ -41,6 +41,13 @@ class Told(Protocol):
     def sides(self) -> tuple[Side, ...]: ...
 
 
+def _is_doubted(actor: Actor) -> bool:
+    """True of a name of which nothing is said; it takes no part by the lexicon.  Where the report
+    has it says little of what it is."""
+    told = actor.country is not None and _WHERE not in actor.made_by
+    return actor.kind in ("person", "organisation") and not (told or actor.sector)
+
+
 class Cast:
     """The actors of one report, by where they stand."""
 
@@ -53,7 +60,7 @@ class Cast:
         self._officials = {a.id for a in reading.actors if not _OFFICIAL.isdisjoint(a.sector)}
         self.quotes = reading.quotes
         self._told: list[tuple[str, tuple[Side, ...]]] = []
-        doubted = {a.id for a in reading.actors if a.country is None and a.confidence < _DOUBTED}
+        doubted = {a.id for a in reading.actors if _is_doubted(a)}
         self._at: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         self._heads: dict[int, set[int]] = defaultdict(set)
         self._mentions: dict[int, list[Mention]] = defaultdict(list)

@@ -93,6 +93,10 @@ class _Labels:
         words = name.text.split()
         if name.label not in ("ORG", "PER") or self.lexicon.bodies.among(words):
             return False
+        tokens = self.reading.sentences[name.sentence].tokens
+        before = [tokens[name.start - 1].text] if name.start else []
+        if name.label == "PER" and self.lexicon.things.among(before, glued=False):
+            return True  # "Hurricane Humberto"
         return self.lexicon.things.among((words[0], words[-1]), glued=name.label == "ORG")
 
     def _is_bearer(self, name: Named) -> bool:
@@ -100,6 +104,8 @@ class _Labels:
         ("Lula"), unless it is where something is."""
         if name.label != "LOC" or name.end - name.start > 1:
             return False
+        if self.reading.sentences[name.sentence].children(name.start, "det"):
+            return False  # "to the Moon"
         large = any(s.population >= _CITY for s in self.knowledge.gazetteer.bearers(name.text))
         known = bool(self.knowledge.people(name.text))
         return known and not (large or (self._inside(name) and not self._is_famous(name)))

@@ -195,6 +195,7 @@ def _known_by_surname(
     for token in sentence.tokens:
         text = lexicon.nominative(token.text)
         likely = token.upos == "PROPN" or (token.i == 0 and token.upos == "NOUN")
+        likely = likely and not sentence.children(token.i, "det")
         if likely and token.i not in taken and fold(text) not in lexicon.terms:
             offices = (p.office(reading.article.published) for p in knowledge.bearers(text))
             if sum(office is not None and is_known(office) for office in offices) == 1:
