@@ -52,7 +52,7 @@ def main_of(sentence: Sentence, words: StatusWords, token: Token) -> Token | Non
         return main
     head = _host(sentence, words, token)
     before = head.i > token.i
-    first = next(t for t in sentence.subtree(token.i) if t.upos != "PUNCT")
+    first = next((t for t in sentence.subtree(token.i) if t.upos != "PUNCT"), token)
     told = token.rel == "parataxis" or head.lemma.lower() in words.clause
     opens = first.text.lower() in words.inverted and first.i < _subject(sentence, token)
     if opens and not told and (before or token.rel == "advcl"):

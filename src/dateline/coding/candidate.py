@@ -138,7 +138,12 @@ def _modes(
 
 def unfit(candidate: Candidate, cast: Cast) -> str | None:
     """Why a candidate cannot be an event, or None: a side is missing, or it goes nowhere."""
-    return missing_side(candidate) or _at_home(candidate, cast) or _no_deed(candidate, cast)
+    return (
+        missing_side(candidate)
+        or _at_home(candidate, cast)
+        or _no_deed(candidate, cast)
+        or _business(candidate, cast)
+    )
 
 
 def _no_deed(candidate: Candidate, cast: Cast) -> str | None:
@@ -154,6 +159,13 @@ def _forceful(word: str, lexicon: Lexicon) -> bool:
     plain = [p for p in lexicon.find("noun", word) if not p.requires]
     types = [ontology.TYPES[p.frame.type] for p in plain]
     return word in lexicon.means or any(t.quad == 4 for t in types)
+
+
+def _business(candidate: Candidate, cast: Cast) -> str | None:
+    """What a firm does to nobody is business, but for a protest or strike."""
+    firms = candidate.actors and all(s.actor in cast.firms for s in candidate.actors)
+    alone = not candidate.recipients and candidate.type != "PROTEST"
+    return "business" if firms and alone else None
 
 
 def _at_home(candidate: Candidate, cast: Cast) -> str | None:

@@ -56,6 +56,7 @@ class Cast:
         self.sure = {a.id: a.confidence for a in reading.actors}
         self.country = {a.id: a.country for a in reading.actors}
         self.powers = {a.id for a in reading.actors if not _POWERS.isdisjoint(a.sector)}
+        self.firms = {a.id for a in reading.actors if a.sector[:1] == ("BUS",)}
         self._states = {a.id for a in reading.actors if a.kind == "country"}
         self._officials = {a.id for a in reading.actors if not _OFFICIAL.isdisjoint(a.sector)}
         self.quotes = reading.quotes

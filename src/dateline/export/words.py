@@ -152,6 +152,7 @@ REASONS = {
     "one_participant": "only one of the sides found",
     "content": "what another event asks, refuses or threatens",
     "doubtful": "too uncertain",
+    "business": "a firm's own affair",
     "vetoed": "the pair coder sees no such event between the two",
     "unpolitical": "told where nothing is about politics",
     "told_twice": "told already by the same sentence",

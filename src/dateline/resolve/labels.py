@@ -104,8 +104,6 @@ class _Labels:
         ("Lula"), unless it is where something is."""
         if name.label != "LOC" or name.end - name.start > 1:
             return False
-        if self.reading.sentences[name.sentence].children(name.start, "det"):
-            return False  # "to the Moon"
         large = any(s.population >= _CITY for s in self.knowledge.gazetteer.bearers(name.text))
         known = bool(self.knowledge.people(name.text))
         return known and not (large or (self._inside(name) and not self._is_famous(name)))
@@ -115,6 +113,8 @@ class _Labels:
         one leader or minister of that day: "according to Touadéra"."""
         if name.label not in ("ORG", "LOC") or " " in name.text or self._inside(name):
             return False
+        if self.reading.sentences[name.sentence].children(name.start, "det"):
+            return False  # "to the Moon"
         day = self.reading.article.published
         offices = (p.office(day) for p in self.knowledge.bearers(name.text))
         if sum(office is not None and is_known(office) for office in offices) != 1:
