@@ -17,6 +17,8 @@ _ACRONYM: Final = 6
 """Letters of an acronym at most."""
 _CITY: Final = 100_000
 """Inhabitants of a place that is not taken for somebody."""
+_TOWN: Final = 2_000
+"""Inhabitants from which a place is more likely than a person of that name."""
 _MARKS: Final = frozenset("\"'“”‘’„«»")
 
 
@@ -119,8 +121,8 @@ class _Labels:
         offices = (p.office(day) for p in self.knowledge.bearers(name.text))
         if sum(office is not None and is_known(office) for office in offices) != 1:
             return False
-        spots = self.knowledge.gazetteer.bearers(name.text)
-        return not name.text.isupper() and all(s.population < _CITY for s in spots)
+        place = name.label == "LOC" and self.knowledge.gazetteer.bearers(name.text)
+        return not name.text.isupper() and not place
 
     def _is_famous(self, name: Named) -> bool:
         """True of whom the tables call by this word alone and who leads or led a state."""
@@ -135,7 +137,9 @@ class _Labels:
         if name.label != "PER" or name.end - name.start > 1:
             return False
         near = self._inside(name) or self._belongs(name)
-        return near and bool(self.knowledge.gazetteer.bearers(name.text))
+        spots = self.knowledge.gazetteer.bearers(name.text)
+        town = any(s.population >= _TOWN for s in spots)
+        return near and town and not self.knowledge.bearers(name.text)
 
     def _belongs(self, name: Named) -> bool:
         """True of what some role or body is of, and nobody known: "the mayor of Minamisoma"."""
@@ -144,7 +148,7 @@ class _Labels:
         whose = sentence.tokens[name.start].head
         office = whose >= 0 and self.lexicon.role(sentence.tokens[whose].lemma)
         of = any(c in self.lexicon.pack.language.belonging for c in cases)
-        return bool(of and office) and not self.knowledge.bearers(name.text)
+        return bool(of and office)
 
     def _inside(self, name: Named) -> bool:
         """True behind a preposition that makes a place of what it stands by."""

@@ -50,10 +50,13 @@ def _whole(sentence: Sentence, name: Named, lexicon: Lexicon, knowledge: Knowled
     preposition of belonging ("Workers' [Congress]", "Raad van Schriftgeleerden [van Peshawar]")."""
     if name.label != "ORG" or knowledge.organisation(name.text):
         return name
-    end = _with_parts(sentence.tokens, name.end, lexicon.pack.language.belonging)
-    if end == name.end:
-        return name
-    return replace(name, end=end, text=surface(sentence.tokens[name.start : end]))
+    tokens = sentence.tokens
+    end = _with_parts(tokens, name.end, lexicon.pack.language.belonging)
+    part = surface([t for t in tokens[name.end : end] if t.upos == "PROPN"])
+    place = lexicon.country(part) or knowledge.gazetteer.bearers(part)
+    if end == name.end or place:
+        return name  # whose it is: "the City [of Richmond]"
+    return replace(name, end=end, text=surface(tokens[name.start : end]))
 
 
 def _with_parts(tokens: Sequence[Token], end: int, belonging: Collection[str]) -> int:
