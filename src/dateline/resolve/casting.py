@@ -64,6 +64,11 @@ class Casting:
             for entity in self.cast.entities:
                 if entity.sort == "person":
                     self.identify(entity)
+        for entity in self.cast.entities:
+            known = entity.identity.person or entity.organisation
+            country = self.lexicon.pack.countries.get(entity.country or "")
+            if known and country and not country.region:
+                self.where.tell(entity.first[0], entity.country or "")
         return self.cast
 
     def state(self, code: str) -> Entity:
@@ -215,7 +220,10 @@ class Casting:
             spot = self.knowledge.gazetteer.place(" ".join(part), self.told)
             if spot and len(words) > len(part) and spot.population >= _CITY:
                 return spot.country
-        return None
+        whose = (
+            words[-1] if words[-2:-1] and words[-2] in self.lexicon.pack.language.belonging else ""
+        )
+        return country_of(whose, self.knowledge.gazetteer, self.told) if whose else None
 
     def _descriptions(self) -> None:
         """Appositions and predicates tie a role to the name they describe: "Lavrov, minister"."""

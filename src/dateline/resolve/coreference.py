@@ -20,6 +20,7 @@ from dateline.resolve.pronouns import Pronouns
 
 _TITLE_WINDOW = 8
 _KIND_WINDOW = 3
+_FROM_ELSEWHERE = ("REF",)
 _OF_MANY_STATES = frozenset({"member state", "allies", "international community"})
 _STATE_TITLES = frozenset({"government", "cabinet", "regime"})
 _OBLIQUE = frozenset({"obl", "nmod", "xcomp", "advcl", "acl"})
@@ -267,7 +268,7 @@ class Coreference:
         rules = (f"words:{'+'.join(facts.basis)}",)
         if facts.country is not None:
             return Identity(facts, None, 0.9, rules)
-        if facts.title in _OF_MANY_STATES:
+        if facts.title in _OF_MANY_STATES or facts.sector[:1] == _FROM_ELSEWHERE:
             return Identity(facts, None, 0.5, rules)
         official = facts.sector[:1] == SEAT
         country = None if official else self._of_its_kind(phrase, facts)

@@ -152,9 +152,10 @@ class _Labels:
 
     def _inside(self, name: Named) -> bool:
         """True behind a preposition that makes a place of what it stands by."""
-        tokens = self.reading.sentences[name.sentence].tokens
-        before = tokens[name.start - 1].text.lower() if name.start else ""
-        return before in self.lexicon.pack.language.locative
+        sentence = self.reading.sentences[name.sentence]
+        before = {t.text.lower() for t in sentence.children(name.start, "case")}
+        before |= {sentence.tokens[name.start - 1].text.lower()} if name.start else set()
+        return bool(before & {*self.lexicon.pack.language.locative})
 
     def _is_body(self, name: Named) -> bool:
         """True of a name with a word for a body in it: "Noodcomité van Soedanese Chirurgen"."""

@@ -20,7 +20,7 @@ _BEFORE, _AFTER, _TOLD_BEFORE = 1.5, 1.0, 0.75
 """A place in the sentence before and after, and a state told of before one that has a place."""
 _CLEAR, _CLEAR_OF_OFFICIALS = 1.0, 1.5
 """By how much the likeliest state must lead the next."""
-_LARGER: Final = 10
+_LARGER: Final = 3
 """How many times larger a place must be than its namesakes abroad to be meant by itself."""
 
 
@@ -43,17 +43,21 @@ class Whereabouts:
             if phrase.sort == "place" and not phrase.codes:
                 found = country_of(phrase.name, gazetteer, told)
                 self._places[phrase.sentence].update({found} if found else ())
-        self._all = {c for some in (*self._places.values(), *self._told.values()) for c in some}
+
+    def tell(self, sentence: int, code: str) -> None:
+        """Adds a state that is told of through its people and bodies: "president Museveni"."""
+        self._told[sentence].add(code)
 
     def country(self, sentence: int, *, official: bool = False) -> str | None:
         """The state that somebody told of in a sentence most likely belongs to: the only one of
         the report, else one that lies where the sentence or its neighbours take place; None
         where that does not decide."""
-        if len(self._all) < 2:
+        told = self._all()
+        if len(told) < 2:
             return self.only
         near = range(sentence - 1, sentence + 2)
         here = {code for n in near for code in self._places.get(n, ())}
-        worth = {code: self._worth(code, sentence, official) for code in self._all}
+        worth = {code: self._worth(code, sentence, official) for code in told}
         first, second = sorted(worth, key=lambda code: (-worth[code], code))[:2]
         lead = _CLEAR_OF_OFFICIALS if official else _CLEAR
         return first if first in here and worth[first] - worth[second] >= lead else None
@@ -61,7 +65,11 @@ class Whereabouts:
     @property
     def only(self) -> str | None:
         """The state of the report if it tells of one."""
-        return next(iter(self._all)) if len(self._all) == 1 else None
+        told = self._all()
+        return next(iter(told)) if len(told) == 1 else None
+
+    def _all(self) -> set[str]:
+        return {c for some in (*self._places.values(), *self._told.values()) for c in some}
 
     def told(self, sentence: int) -> frozenset[str]:
         """The states that a sentence tells of, but for those it takes place in."""
