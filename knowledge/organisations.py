@@ -50,13 +50,16 @@ def of_partyfacts(actors: Path) -> Iterator[Organisation]:
             continue
         names = dict.fromkeys(
             name
-            for name in (
-                row["name"],
-                extra.get("name", ""),
-                row["name_native"],
-                extra.get("name_native", ""),
-                row["name_short"],
-                extra.get("name_short", ""),
+            for name in map(
+                _without_marks,
+                (
+                    row["name"],
+                    extra.get("name", ""),
+                    row["name_native"],
+                    extra.get("name_native", ""),
+                    row["name_short"],
+                    extra.get("name_short", ""),
+                ),
             )
             if _tellable(name)
         )
@@ -66,6 +69,11 @@ def of_partyfacts(actors: Path) -> Iterator[Organisation]:
             yield Organisation(
                 item, first, tuple(rest), "organisation", country, ("PTY",), "partyfacts"
             )
+
+
+def _without_marks(name: str) -> str:
+    """A name of a wiki page without what its marks tell: "''([[German language|German]])''"."""
+    return name.partition(" ''")[0]
 
 
 def _common() -> frozenset[str]:
