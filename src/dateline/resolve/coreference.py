@@ -14,9 +14,11 @@ from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.casting import SEAT, Casting
 from dateline.resolve.clauses import one_clause
 from dateline.resolve.facts import Facts
+from dateline.resolve.holders import Person
 from dateline.resolve.identify import Identity, of_person
 from dateline.resolve.phrase import Phrase
 from dateline.resolve.pronouns import Pronouns
+from dateline.resolve.tabular import key
 
 _TITLE_WINDOW = 8
 _KIND_WINDOW = 3
@@ -25,6 +27,7 @@ _OF_MANY_STATES = frozenset({"member state", "allies", "international community"
 _STATE_TITLES = frozenset({"government", "cabinet", "regime"})
 _OBLIQUE = frozenset({"obl", "nmod", "xcomp", "advcl", "acl"})
 _CONTEXT = 0.4
+_SURE = 0.9
 
 
 class Coreference:
@@ -151,11 +154,25 @@ class Coreference:
         for entity in self.cast.entities:
             if entity.identity.person and entity.identity.person.name == person.name:
                 return entity
+        table = of_person(person, self.casting.day)
+        rule = f"{table.basis[0]}:office"
+        if named := self._named_so(person):
+            named.identity = Identity(table, person, _SURE, (*named.identity.made_by, rule))
+            return named
         entity = self.cast.new("person", "person")
         confidence = 0.7 if facts.country else _CONTEXT
-        table = of_person(person, self.casting.day)
-        entity.identity = Identity(table, person, confidence, (f"{table.basis[0]}:office",))
+        entity.identity = Identity(table, person, confidence, (rule,))
         return entity
+
+    def _named_so(self, person: Person) -> Entity | None:
+        """Whom the report calls by the holder's surname, without a word of who that is: "Maas ...
+        the German foreign minister"."""
+        surname = key(person.name).split()[-1]
+        for entity in self.cast.entities:
+            known = entity.identity.person or entity.titles or entity.sort != "person"
+            if not known and surname in {key(name) for name in entity.names}:
+                return entity
+        return None
 
     def _many(self, phrase: Phrase) -> None:
         """A group or body, one actor for each country: "Franse en Duitse troepen" are two."""

@@ -113,7 +113,7 @@ class _Labels:
     def _is_holder(self, name: Named) -> bool:
         """True of one word that the model took for a body or a place, and which is the surname of
         one leader or minister of that day: "according to Touadéra"."""
-        if name.label not in ("ORG", "LOC") or " " in name.text or self._inside(name):
+        if name.label == "PER" or " " in name.text or self._inside(name):
             return False
         if self.reading.sentences[name.sentence].children(name.start, "det"):
             return False  # "to the Moon"

@@ -94,6 +94,7 @@ class Lexicon:
             for sector, words in pack.roles.kinds.items()
         ]
         self.things = _NameWords(pack.roles.things, pack.language.compounds)
+        self.former = tuple(m for m in pack.roles.former if m.endswith("-"))
         self.role_words = {fold(word) for words in phrases for word in words}
 
     def _add(self, term: Term) -> None:
@@ -138,7 +139,8 @@ class Lexicon:
         found: list[Match] = []
         i, tokens = 0, sentence.tokens
         while i < len(tokens):
-            match = self._longest(tokens, i) or self._compound(tokens[i])
+            match = self._prefixed(tokens, i) or self._longest(tokens, i)
+            match = match or self._compound(tokens[i])
             if match and match.end - i > 1 and tokens[i].upos == "DET":
                 after = self._longest(tokens, i + 1)  # "the House" is not the House of Lords
                 match = after if after and after.end > match.end else match
@@ -146,6 +148,17 @@ class Lexicon:
                 found.append(match)
             i = match.end if match else i + 1
         return found
+
+    def _prefixed(self, tokens: Sequence[Token], i: int) -> Match | None:
+        """A role noun behind a prefix that ends an office: "oud-[minister van Defensie]"."""
+        for prefix in self.former:
+            if tokens[i].text.lower().startswith(prefix):
+                size = len(prefix)
+                bare = replace(tokens[i], text=tokens[i].text[size:], lemma=tokens[i].lemma[size:])
+                match = self._longest([*tokens[:i], bare, *tokens[i + 1 :]], i)
+                if match and match.term.role:
+                    return replace(match, front=prefix)
+        return None
 
     def _longest(self, tokens: Sequence[Token], i: int) -> Match | None:
         reach = self._reach_of(tokens[i].text, tokens[i].lemma)

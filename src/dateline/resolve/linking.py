@@ -28,7 +28,7 @@ _WEIGHT: Final[Mapping[str, float]] = {
     "the only one known": 0.5,
     "country": 1.0, "country of the report": 1.0, "nothing tells of the country": -1.0,
     "title": 1.5, "earlier title": 0.75, "kind of work": 0.5,
-    "other title": -1.0, "other title abroad": -1.5,
+    "still in office": -1.0, "other title": -1.0, "other title abroad": -1.5,
     "other work": -3.0, "other work, told in passing": -1.75,
 }  # fmt: skip
 _LEAST: Final = 3.0
@@ -205,6 +205,8 @@ def _of_title(person: Person, words: Facts, day: date | None) -> Iterator[str]:
         past = [o for o in person.offices if o not in held]
         if past and (title in _ANY_TITLE or any(_alike(o, title) for o in past)):
             yield "title"
+        elif held:
+            yield "still in office"
     elif any(_alike(o, title) for o in held):
         yield "title"
     elif any(_alike(o, title) for o in person.offices):
@@ -235,6 +237,8 @@ def _singled(found: Mapping[Person, Link]) -> list[Link]:
     known = told or known
     if len(known) > 1:
         known = [n for n in known if any(o.role in LEADERS for o in n.person.offices)]
+    if len(known) > 1 and not leads:
+        known = [max(known, key=lambda n: max(o.end or "9" for o in n.person.offices))]
     ground = "the only one known"
     return [
         Link(n.person, n.how, {**n.grounds, ground: _WEIGHT[ground]})
