@@ -71,7 +71,9 @@ def _knows_better(words: Facts, table: Facts, found: Link) -> bool:
     """True where the table tells the sector of the very office that the words name, or they name
     none: a minister with his party behind the name, or "chancellor until 2005"."""
     same = {"title", "earlier title"} & {*found.grounds}
-    return bool(table.sector) and FORMER not in words.sector and (bool(same) or not words.title)
+    civil = any(ground.startswith("other work") for ground in found.grounds)
+    better = bool(same) or civil or not words.title
+    return bool(table.sector) and FORMER not in words.sector and better
 
 
 def _of_words(words: Facts) -> float:
