@@ -20,6 +20,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compounds: bool = False  # nouns are written together: "verrassingsbezoek" is a "bezoek"
     noun_genitive: tuple[str, ...] = ()  # genitive endings that stay in the token: 's
     locative: tuple[str, ...] = ()  # prepositions that make a place of a state: "in Rusland"
+    parts: tuple[str, ...] = ()  # nouns for a part of a state: "noorden", "capital"
     directional: tuple[str, ...] = ()  # those that make one of a town only: "to Moscow"
     belonging: tuple[str, ...] = ()  # prepositions that tell whose a body is: "of"
     definite: tuple[str, ...] = ()  # words that begin a definite noun phrase

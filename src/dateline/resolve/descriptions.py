@@ -26,10 +26,13 @@ def described(parse: Parse, found: Sequence[Phrase]) -> list[Phrase]:
 
 def _described(parse: Parse, phrase: Phrase, found: Sequence[Phrase]) -> Phrase:
     """Appositions and predicates point at the phrase they describe."""
-    heads = {p.head for p in found}
+    heads = {p.head: p for p in found}
     token = parse.tokens[phrase.head]
     if token.rel == "appos" and token.head in heads and phrase.sort != "state":
-        return replace(phrase, same=token.head)
+        person = phrase.role is not None and phrase.role.kind in ("person", "group")
+        thing = heads[token.head].sort in ("title", "place", "state")
+        # nobody is a town: "THE HAGUE - Dutch officers ..."
+        return phrase if person and thing else replace(phrase, same=token.head)
     if phrase.sort == "role" and parse.sentence.children(phrase.head, "cop"):
         subjects = [t.i for t in parse.sentence.children(phrase.head, "nsubj") if t.i in heads]
         return replace(phrase, same=subjects[0] if subjects else None, predicate=True)

@@ -210,7 +210,9 @@ class Lexicon:
 
     def _compound(self, token: Token) -> Match | None:
         """A role noun at the end of a compound: "Kremlin-woordvoerder", "regeringsleger"."""
-        if token.upos not in ("NOUN", "PROPN") or len(token.text) < _SHORTEST_TAIL:
+        slip = token.upos == "ADJ" and token.rel in ("nsubj", "obj", "iobj")  # "FSB-officieren"
+        noun = token.upos in ("NOUN", "PROPN") or slip
+        if not noun or len(token.text) < _SHORTEST_TAIL:
             return None
         for word in (token.text, token.lemma):
             for cut in _cuts(word, self.pack.language.compounds):

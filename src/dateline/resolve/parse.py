@@ -43,8 +43,13 @@ class Parse:
         return [t.text for t in self.sentence.children(i, "fixed")]
 
     def locative(self, i: int) -> bool:
-        """True in a phrase that makes a place of a state: "in Rusland"."""
-        return any(case in self.language.locative for case in self.cases(i))
+        """True in a phrase that makes a place of a state: "in Rusland", "in the north of Mali"."""
+        if any(case in self.language.locative for case in self.cases(i)):
+            return True
+        token = self.tokens[i]
+        if token.rel != "nmod" or self.tokens[token.head].lemma.lower() not in self.language.parts:
+            return False
+        return self.locative(token.head)
 
     def agent(self, i: int) -> bool:
         """True of the subject or agent of a verb, and of whoever is coordinated with it."""

@@ -102,7 +102,8 @@ def _inside_name(match: Match, named: Sequence[Named]) -> bool:
 def _state(parse: Parse, match: Match, head: int) -> Phrase | None:
     """A country word as state, inhabitants or adjective, as its place in the tree says."""
     sorts, core = match.term.sorts, tuple(range(match.start, match.end))
-    modifier = parse.modifies(head)
+    nouns = "people" in sorts and "adjective" not in sorts  # "een miljoen Britten"
+    modifier = parse.modifies(head) and not nouns
     if modifier or {"name", "seat"} & sorts:
         sort = "state"
     elif "people" in sorts and _noun_use(parse, head) and parse.tokens[head].rel in _ARGUMENT:

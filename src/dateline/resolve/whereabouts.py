@@ -39,10 +39,11 @@ class Whereabouts:
         self._told: dict[int, set[str]] = defaultdict(set)
         for phrase in phrases:
             codes = {c for c in phrase.codes if c in states and not states[c].region}
-            (self._places if phrase.locative else self._told)[phrase.sentence].update(codes)
             if phrase.sort == "place" and not phrase.codes:
                 found = country_of(phrase.name, gazetteer, told)
-                self._places[phrase.sentence].update({found} if found else ())
+                codes = {found} if found else set()
+            here = phrase.locative or phrase.sort == "place"
+            (self._places if here else self._told)[phrase.sentence].update(codes)
 
     def tell(self, sentence: int, code: str) -> None:
         """Adds a state that is told of through its people and bodies: "president Museveni"."""
