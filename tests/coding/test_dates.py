@@ -237,6 +237,26 @@ def test_a_noun_has_the_day_of_its_relative_clause():
     assert dated(read, 0, 6) == (None, "report")
 
 
+LATER = (
+    DEAL
+    + """
+De de DET 2 det
+deal deal NOUN 3 nsubj
+ligt liggen VERB 0 root Tense=Pres|VerbForm=Fin
+vast vast ADJ 3 xcomp
+"""
+)
+
+
+def test_an_act_named_before_with_its_year_keeps_it_where_it_is_named_again():
+    year = Time("t1", Span(0, 0), "dinsdag", "DATE", "2022", "2022", "2022-01-01", "2022-12-31")
+    bare = reading(LATER)
+    word = next(t for t in bare.sentences[0].tokens if t.text == "dinsdag")
+    told = replace(bare, times=(replace(year, span=word.span),))
+    assert dates(told).of(told.sentences[1], 1).time == told.times[0]
+    assert dates(told).of(told.sentences[1], 2) == UNTOLD
+
+
 TRIES = """
 Polen _ PROPN 2 nsubj
 probeert proberen VERB 0 root Tense=Pres|VerbForm=Fin

@@ -178,7 +178,8 @@ class Dates:
         return times[0] if verb in [t.i for t in sentence.ancestors(token)] else None
 
     def _same_word(self, sentence: Sentence, token: int) -> Time | None:
-        """The day told where the report names the same act by the same noun: "the first flight"."""
+        """The day told where the report names the same act by the same noun: "the first flight";
+        of what it named before also the month or year."""
         word = sentence.tokens[token]
         if word.upos != "NOUN":
             return None
@@ -186,8 +187,8 @@ class Dates:
             if (n, i) == (sentence.n, token):
                 continue
             other = self._reading.sentences[n]
-            time = self._nearest(other, i, grammar.near(other, i))
-            if time and _is_day(time):
+            time = self._nearest(other, i, grammar.near(other, i)) or self._of_relative(other, i)
+            if time and (_is_day(time) or (time.edtf and n < sentence.n)):
                 return time
         return None
 
