@@ -10,7 +10,7 @@ from pathlib import Path
 
 from knowledge import codes, offices
 from knowledge.tables import SUPPLEMENT, rows, write
-from knowledge.transliterate import SLAVIC, dutch, key, plain
+from knowledge.transliterate import SLAVIC, dutch, french, german, key, plain
 
 HEADER = "wikidata name aliases country sector role start end source"
 SINCE = "1990"
@@ -222,12 +222,21 @@ def merged(group: list[Spell]) -> list[Spell]:
     names = dict.fromkeys(n for s in group for n in (s.name, *s.aliases))
     if any(s.country in SLAVIC for s in group):
         names.update(dict.fromkeys(dutch(n) for n in _to_transliterate(group)))
+        if any(s.role in NATIONAL for s in group):
+            names.update(dict.fromkeys(_abroad(first.name)))
     aliases = tuple(n for n in names if n != first.name)
     kept: list[Spell] = []
     for spell in group:
         if not any(_same_office(spell, other) for other in kept):
             kept.append(replace(spell, wikidata=item, name=first.name, aliases=aliases))
     return sorted(kept, key=lambda s: (s.start, s.end, s.role))
+
+
+def _abroad(name: str) -> list[str]:
+    """The name with its surname as German and French papers write it."""
+    given, _, surname = name.rpartition(" ")
+    spelt = (german(surname), french(surname))
+    return [f"{given} {other}" for other in spelt if given and plain(other) != plain(surname)]
 
 
 def _to_transliterate(group: list[Spell]) -> list[str]:

@@ -1,7 +1,9 @@
-"""Dutch spellings of names that English writes out of Cyrillic, and a key that both share.
+"""Dutch, German and French spellings of names that English writes out of Cyrillic, and a key that
+spellings share.
 
 The correspondences follow the usual press spellings: English sh/ch/zh/ya/yu/y/u stands beside
-Dutch sj/tsj/zj/ja/joe/j/oe (Nederlandse Taalunie, "Taaladvies: transcriptie uit het Russisch").
+Dutch sj/tsj/zj/ja/joe/j/oe (Nederlandse Taalunie, "Taaladvies: transcriptie uit het Russisch"),
+German sch/tsch/sch/ja/ju/j/u with w for v, and French ch/tch/j/ia/iou/i/ou with -ine for -in.
 """
 
 from __future__ import annotations
@@ -46,6 +48,26 @@ _DUTCH_FIRST = (
     (r"^oleksandr$", "oleksandr"),
     (r"^alexander$", "aleksandr"),
     (r"^evgeny$|^yevgeny$|^evgeniy$|^yevgeniy$", "jevgeni"),
+)
+
+_GERMAN = (
+    (r"shch", "schtsch"),
+    (r"zh|sh", "sch"),
+    (r"tch|ch(?!t)(?<!sch)", "tsch"),
+    (r"kh", "ch"),
+    (r"v", "w"),
+    (r"(?<=[bcdfghklmnprstwxz])iy\b|yy\b|ii\b", "yj"),
+    (r"y(?=[aeiou])", "j"),
+)
+_FRENCH = (
+    (r"shch", "chtch"),
+    (r"zh", "j"),
+    (r"(?<!t)ch", "tch"),
+    (r"sh", "ch"),
+    (r"u", "ou"),
+    (r"y(?=[aeo])", "i"),
+    (r"[iy]y\b|ii\b", "i"),
+    (r"in\b", "ine"),
 )
 
 _KEY = (
@@ -100,3 +122,21 @@ def _word(word: str) -> str:
 def dutch(name: str) -> str:
     """The Dutch press spelling of a name in English transliteration: Shoigu -> Sjoigoe."""
     return " ".join("-".join(_word(part) for part in word.split("-")) for word in name.split())
+
+
+def german(surname: str) -> str:
+    """The German press spelling of a surname in English transliteration: Lukashenko ->
+    Lukaschenko."""
+    return _by_rules(surname, _GERMAN)
+
+
+def french(surname: str) -> str:
+    """The French one: Putin -> Poutine."""
+    return _by_rules(surname, _FRENCH)
+
+
+def _by_rules(surname: str, rules: tuple[tuple[str, str], ...]) -> str:
+    lower = surname.lower()
+    for pattern, replacement in rules:
+        lower = re.sub(pattern, replacement, lower)
+    return "-".join(part.capitalize() for part in lower.split("-"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import codes, offices, persons
-from knowledge.transliterate import dutch, key
+from knowledge.transliterate import dutch, french, german, key
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,22 @@ from knowledge.transliterate import dutch, key
 def test_dutch_spelling_of_slavic_names(english: str, expected: str) -> None:
     assert dutch(english) == expected
     assert key(english) == key(expected)
+
+
+@pytest.mark.parametrize(
+    ("english", "in_german", "in_french"),
+    [
+        ("Putin", "Putin", "Poutine"),
+        ("Lukashenko", "Lukaschenko", "Loukachenko"),
+        ("Medvedev", "Medwedew", "Medvedev"),
+        ("Kuleba", "Kuleba", "Kouleba"),
+        ("Shoigu", "Schoigu", "Choigou"),
+    ],
+)
+def test_german_and_french_spelling_of_slavic_surnames(
+    english: str, in_german: str, in_french: str
+) -> None:
+    assert (german(english), french(english)) == (in_german, in_french)
 
 
 def test_key_ignores_order_and_diacritics() -> None:
