@@ -375,3 +375,22 @@ def test_the_company_is_the_one_most_often_told_of(knowledge: Knowledge) -> None
     narrowed = later.format("the") + "\nof _ ADP 5 case\nwater _ NOUN 2 nmod"
     (done,) = stage([reading(FIRMS + narrowed, names, language="en")])
     assert "Acme" not in _meant(done, 3, 1)
+
+
+def test_people_told_of_again_without_an_article_are_others(knowledge: Knowledge) -> None:
+    twice = """
+In in ADP 2 case
+Moskou _ PROPN 4 obl
+werden worden AUX 4 aux:pass
+opgepakt oppakken VERB 0 root
+mensen mens NOUN 4 nsubj:pass Number=Plur
+
+In in ADP 2 case
+Berlijn _ PROPN 3 obl
+demonstreerden demonstreren VERB 0 root
+mensen mens NOUN 3 nsubj Number=Plur
+"""
+    (done,) = ResolveActors(load, knowledge)([reading(twice, {}, language="nl")])
+    country = {a.id: a.country for a in done.actors}
+    told = {m.sentence: country[m.actor] for m in done.mentions if m.head in (3, 4)}
+    assert told == {0: "RUS", 1: "DEU"}

@@ -224,7 +224,7 @@ class Coreference:
 
     def _same_group(self, phrase: Phrase, title: str) -> Entity | None:
         for other, entity in self.cast.before(phrase, _TITLE_WINDOW):
-            same = phrase.definite or self.text(phrase) == self.text(other)
+            same = phrase.definite  # "mensen" told again without an article are others
             body = entity.sort in ("group", "organisation") and title in entity.titles
             if same and body and self._agrees(phrase, other):
                 return entity
