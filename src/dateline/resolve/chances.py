@@ -22,7 +22,7 @@ CHANCES: Final[Mapping[str, float]] = {
     "spelling": 0.9,
     "words": 0.95,
     "owner": 0.95,
-    "town": 0.9,
+    "town": 0.75,
     "where a noun is told": 0.8,
     "where a name is told": 0.75,
     "sector only": 0.6,
