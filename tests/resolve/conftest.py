@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -72,11 +73,28 @@ def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     return Knowledge(folder)
 
 
-def write(folder: Path) -> None:
-    (folder / "persons.tsv").write_text(_tsv(PERSONS), encoding="utf-8")
-    (folder / "organisations.tsv").write_text(_tsv(ORGANISATIONS), encoding="utf-8")
-    (folder / "outlets.tsv").write_text(_tsv(OUTLETS), encoding="utf-8")
-    (folder / "countries.tsv").write_text(_tsv(COUNTRIES), encoding="utf-8")
-    (folder / "regions.tsv").write_text(_tsv(REGIONS), encoding="utf-8")
-    (folder / "cities.tsv.gz").write_bytes(gzip.compress(_tsv(CITIES).encode()))
-    (folder / "towns.tsv.gz").write_bytes(gzip.compress(_tsv(TOWNS).encode()))
+def write(folder: Path, **more: str) -> None:
+    """The small tables in a folder, each with the rows given for it at its end: persons="..."."""
+    plain = {
+        "persons": PERSONS, "organisations": ORGANISATIONS, "outlets": OUTLETS,
+        "countries": COUNTRIES, "regions": REGIONS,
+    }  # fmt: skip
+    for name, rows in plain.items():
+        text = _tsv(rows + more.get(name, ""))
+        (folder / f"{name}.tsv").write_text(text, encoding="utf-8")
+    for name, rows in {"cities": CITIES, "towns": TOWNS}.items():
+        packed = gzip.compress(_tsv(rows + more.get(name, "")).encode())
+        (folder / f"{name}.tsv.gz").write_bytes(packed)
+
+
+@pytest.fixture
+def extended(tmp_path: Path) -> Callable[..., Knowledge]:
+    """Makes knowledge of the small tables with more rows, given as table=rows."""
+
+    def made(**more: str) -> Knowledge:
+        folder = tmp_path / "extended"
+        folder.mkdir(exist_ok=True)
+        write(folder, **more)
+        return Knowledge(folder)
+
+    return made

@@ -224,3 +224,16 @@ def test_the_folder_of_the_users_tables(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.delenv(layers.FOLDER)
     assert layers.home().parts[-2:] == ("dateline", "knowledge")
     assert layers.tables(tmp_path / "none") == ()
+
+
+def test_who_is_meant_by_the_end_of_a_name_or_a_spelling_is_a_candidate(
+    extended: Callable[..., Knowledge],
+) -> None:
+    """Also where somebody else of that country is spelt almost so."""
+    rows = """
+    Q1 Jan_Dam Jan_van_Dam NLD GOV prime_minister 2020-01-01 _ test
+    Q2 Vaan_Dam _ NLD LEG senator 2020-01-01 _ test
+    """
+    found = ask("Van Dam", extended(persons=rows))
+    assert found.winner and found.winner.name == "Jan Dam"
+    assert found.winner in found.candidates

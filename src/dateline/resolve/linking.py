@@ -78,7 +78,8 @@ def link(
 ) -> Link | None:
     """The person of the tables that bears one of `names`; None where nobody does for certain.
 
-    `words` is what the words around them say, `told` the states of which the report tells.
+    `words` is what the words around them say, `told` the states of which the report tells, the
+    first told first: spellings are looked for among the holders of offices of the first few.
     """
     found: dict[Person, Link] = {}
     for how, person in _candidates(names, words, told, knowledge, day):

@@ -82,6 +82,8 @@ def who(name: str, knowledge: Knowledge, packs: Sequence[Pack], day: date | None
     if words:
         return Resolution(name, day, candidates, candidates[0], _of_words(words[0], found))
     winner, why = _chosen(name, found, knowledge, day)
+    if winner and winner not in candidates:  # by the end of the name: "De Hoop Scheffer"
+        candidates = (winner, *candidates)
     return Resolution(name, day, candidates, winner, why)
 
 
@@ -181,11 +183,12 @@ def _chosen(
     exact = [c for c in found if c.kind == "person" and c.how == "name"]
     if body and not (exact and " " in name):
         return body, "an organisation of this name" + (" comes before persons" if exact else "")
-    told = frozenset(o.country for c in found for o in c.held)
+    told = sorted({o.country for c in found for o in c.held})
     linked = link([name], Facts(), told, knowledge, day)
     if linked is None:
         return _alike(found) if found[0].how == "spelling" else (None, _undecided(found))
-    winner = next(c for c in found if c == _person(linked.person, c.how, day))
+    meant = _person(linked.person, linked.how, day)
+    winner = next((c for c in found if replace(c, how=meant.how) == meant), meant)
     return winner, _reason(name, linked, winner, knowledge)
 
 
