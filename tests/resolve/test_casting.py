@@ -12,7 +12,7 @@ from dateline.resolve import Knowledge, ResolveActors
 from tests.helpers import reading
 
 Resolve = Callable[..., dict[str, Actor]]
-CITIES = "1 Denby _ USA GA 32.84 -83.63 2500\n"
+CITIES = "1 Denby _ USA GA 32.8 -83.6 2500\n2 Midton _ USA GA 32.8 -83.6 100000\n"
 
 
 @pytest.fixture
@@ -55,6 +55,16 @@ def test_what_is_said_beside_a_body_knows_better_than_its_name(
     assert body.sector == sector
 
 
+def test_what_is_said_beside_a_body_knows_better_than_a_role_noun_in_its_name(
+    actors: Resolve,
+) -> None:
+    parse = BODY.replace("PROPN 6 nsubj", "PROPN 2 compound").replace("NOUN 1", "NOUN 2")
+    parse = parse.replace("Constabulary~ _ PROPN 1 flat", "Army~ _ PROPN 6 nsubj")
+    names = {"Salem Army": "ORG"}
+    assert actors(parse.format("shed~ shed", "appos"), names)["Salem Army"].sector == ("MIL",)
+    assert actors(parse.format("militia~ militia", "appos"), names)["Salem Army"].sector == ("PRM",)
+
+
 def owned(noun: str, of: str, owner: str) -> str:
     """The NOUN of the OWNER waited."""
     rows = f"the the DET 2 det\n{noun} NOUN {{0}} nsubj Number=Sing\n{of} _ ADP {{1}} case\n"
@@ -91,8 +101,20 @@ def test_sector_of_whose_somebody_is(
 
 
 def test_mayor_of_a_small_place(actors: Resolve) -> None:
-    found = actors(owned("mayor mayor", "of", "Denby"), {"Denby": "LOC"})
-    assert found["the mayor of Denby"].country == "USA"
+    """Wherever he is."""
+    parse = owned("mayor mayor", "of", "Denby") + "\nin in ADP 7 case\nMali _ PROPN 5 obl"
+    assert actors(parse, {"Denby": "LOC"})["the mayor of Denby"].country == "USA"
+
+
+@pytest.mark.parametrize(
+    ("owner", "sector"), [("Hezbollah _ PROPN", ("REB",)), ("rebels rebel NOUN", ("REB",))]
+)
+def test_name_is_of_the_sector_of_whose_it_is(
+    actors: Resolve, owner: str, sector: tuple[str, ...]
+) -> None:
+    parse = f"Leo _ PROPN 5 nsubj\nBo _ PROPN 1 flat\nof of ADP 4 case\n{owner} 1 nmod\n"
+    parse += "waited wait VERB 0 root"
+    assert actors(parse, {"Leo Bo": "PER", "Hezbollah": "ORG"})["Leo Bo"].sector == sector
 
 
 @pytest.mark.parametrize(("noun", "is_actor"), [("pastor", True), ("roof", False)])
@@ -139,7 +161,7 @@ def test_sector_of_whom_a_possessive_means(actors: Resolve) -> None:
     [
         ("Zorbex Constabulary", None, ("COP",)),
         ("Kharkiv Constabulary", "UKR", ("COP",)),  # a large town
-        ("Denby Constabulary", None, ("COP",)),  # an accident
+        ("Midton Constabulary", None, ("COP",)),  # an accident
     ],
 )
 def test_what_the_words_of_a_bodys_name_tell(
@@ -159,7 +181,7 @@ def test_small_place_that_a_bodys_name_says_it_is_of(actors: Resolve) -> None:
 
 
 def test_states_are_told_of_through_people_and_bodies(actors: Resolve) -> None:
-    """"The police" are those of the only state of the report, also if only a minister of it is."""
+    """ "The police" are those of the only state of the report, also if only a minister of it is."""
     police = "\n\nthe the DET 2 det\npolice police NOUN 3 nsubj\nwaited wait VERB 0 root"
     putin = "Vladimir _ PROPN 3 nsubj\nPutin _ PROPN 1 flat\nwaited wait VERB 0 root"
     names = {"Vladimir Putin": "PER", "Hezbollah": "ORG", "Leo Bo": "PER"}
@@ -193,7 +215,9 @@ def test_a_former_title_is_former_once(actors: Resolve) -> None:
 
 
 def test_who_belongs_to_what_he_leads(actors: Resolve) -> None:
-    parse = "Leo _ PROPN 7 nsubj\nBo _ PROPN 1 flat\nwho _ PRON 4 nsubj\nled lead VERB 1 acl:relcl\n"
+    parse = (
+        "Leo _ PROPN 7 nsubj\nBo _ PROPN 1 flat\nwho _ PRON 4 nsubj\nled lead VERB 1 acl:relcl\n"
+    )
     parse += "the the DET 6 det\nrebels rebel NOUN 4 obj Number=Plur\nwaited wait VERB 0 root"
     assert actors(parse, {"Leo Bo": "PER"})["Leo Bo"].sector == ("REB",)
     assert actors(parse.replace("led lead", "saw see"), {"Leo Bo": "PER"})["Leo Bo"].sector == ()

@@ -46,6 +46,12 @@ def test_holder_of_an_office_told_without_a_name() -> None:
     assert ground(found, named=False) == "surname"
 
 
+def test_words_that_say_nothing_are_none() -> None:
+    """An entity without any basis has the rule "words:"."""
+    found = Identity(LUX, SOMEBODY, made_by=("words:", "table:persons:name"))
+    assert ground(found, named=True) == "name"
+
+
 def test_the_users_table_is_a_table() -> None:
     assert ground(Identity(LUX, made_by=("user-table:mine.csv",)), named=True) == "table"
     named = Identity(LUX, SOMEBODY, made_by=("user-table:mine.csv:name",))

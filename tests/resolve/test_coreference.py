@@ -13,7 +13,10 @@ from dateline.resolve import Knowledge, ResolveActors
 from tests.helpers import reading
 
 DAY = date(2023, 7, 1)
-NAMES = {"Marcela Quin": "PER", "Leo Bo": "PER", "Jansen": "PER", "Zorbex": "ORG", "Putin": "PER"}
+NAMES = {
+    "Marcela Quin": "PER", "Vladimir Putin": "PER", "Quin": "PER",
+    "Leo Bo": "PER", "Jansen": "PER", "Zorbex": "ORG",
+}  # fmt: skip
 MINISTER = """
 the the DET 4 det
 Dutch _ ADJ 4 amod
@@ -48,7 +51,9 @@ def said(noun: str, lemma: str = "", number: str = "Sing", article: str = "the")
     """A sentence: the NOUN waited."""
     first = f"{article} _ DET 2 det\n" if article else ""
     n = 2 if article else 1
-    return f"{first}{noun} {lemma or noun} NOUN {n + 1} nsubj Number={number}\nwaited wait VERB 0 root"
+    return (
+        f"{first}{noun} {lemma or noun} NOUN {n + 1} nsubj Number={number}\nwaited wait VERB 0 root"
+    )
 
 
 def named(name: str) -> str:
@@ -82,10 +87,13 @@ def test_who_is_named_first_and_described_next(run: Run) -> None:
     "sentences",
     [
         [named("Marcela Quin"), said("mayor", article="a")],
-        [named("Marcela Quin"), named("Leo Bo"), said("mayor")],  # nearest sentence has Bo alone
         [named("Marcela Quin") + "\nwith with ADP 6 case\nLeo _ PROPN 3 obl\nBo _ PROPN 5 flat"],
         [named("Marcela Quin"), inside("Mali"), said("mayor")],  # too far
-        [named("Putin"), inside("Russia"), said("mayor")],
+        [named("Vladimir Putin"), said("mayor")],  # the tables know what he is
+        [
+            "Judge judge NOUN 2 compound\nQuin _ PROPN 3 nsubj\nspoke speak VERB 0 root",
+            said("mayor"),
+        ],
     ],
 )
 def test_who_is_not_described_next(run: Run, sentences: list[str]) -> None:
@@ -93,8 +101,7 @@ def test_who_is_not_described_next(run: Run, sentences: list[str]) -> None:
         sentences = [*sentences, said("mayor")]  # two were named
     done = run(report(*sentences))
     words = "a mayor" if "a _ DET" in sentences[-1] else "the mayor"
-    assert "Marcela Quin" not in meant(done, words)
-    assert not any("Putin" in name for name in meant(done, words))
+    assert meant(done, words)[0] not in NAMES
 
 
 def test_somebodys_mayor_is_not_himself(run: Run) -> None:
@@ -125,11 +132,18 @@ def test_group_without_article_is_not_of_its_kind(run: Run) -> None:
     assert country(run(told), "judges") == "MLI"
 
 
+def test_officials_are_not_of_their_kind(run: Run) -> None:
+    told = report(
+        of_state("French", "ministry"), inside("Mali"), said("officials", "official", "Plur")
+    )
+    assert country(run(told), "the officials") == "MLI"
+
+
 def test_officials_without_article_are_placed_only_in_a_report_of_one_state(run: Run) -> None:
     here = "officials official NOUN 2 nsubj Number=Plur\nmet meet VERB 0 root\nin in ADP 4 case\n"
     here += "Mali _ PROPN 2 obl"
-    the = here.replace("officials official NOUN 2 nsubj", "the the DET 2 det\nofficials official "
-                       "NOUN 3 nsubj").replace("ADP 4", "ADP 5").replace("PROPN 2", "PROPN 3")  # fmt: skip
+    the = "the the DET 2 det\nofficials official NOUN 3 nsubj Number=Plur\nmet meet VERB 0 root\n"
+    the += "in in ADP 5 case\nMali _ PROPN 3 obl"
     assert country(run(here), "officials") == "MLI"
     assert country(run(report(here, of_state("French", "army"))), "officials") is None
     assert country(run(report(the, of_state("French", "army"))), "the officials") == "MLI"
@@ -172,6 +186,14 @@ def test_name_without_country_gets_that_of_where_the_report_has_it(run: Run) -> 
     done = run(report(named("Marcela Quin"), inside("Mali")))
     (quin,) = [a for a in done.actors if a.kind == "person"]
     assert quin.country == "MLI" and "context:country" in quin.made_by
+
+
+def test_an_official_travels(run: Run) -> None:
+    mayor = "Mayor mayor NOUN 2 compound\nQuin _ PROPN 3 nsubj\nspoke speak VERB 0 root"
+    for first, code in ((mayor, None), (named("Quin"), "MLI")):
+        done = run(report(first, inside("Mali"), of_state("French", "army")))
+        (quin,) = [a for a in done.actors if a.kind == "person"]
+        assert quin.country == code
 
 
 def test_firms_are_at_home_elsewhere(run: Run) -> None:

@@ -121,6 +121,10 @@ EXAMPLES: dict[str, tuple[str, Facts, Sequence[str], str, set[str]]] = {
         "Ivo Silva", said(None, "former president", FORMER), (), "Ivo Silva",
         {"name", "led or was known", "title"},
     ),
+    "former politician, of any office that ended": (
+        "Ivo Silva", said(None, "former politician", FORMER), (), "Ivo Silva",
+        {"name", "led or was known", "title"},
+    ),
     "a surname of who led": (
         "Oldman", said("AUT", "former chancellor", FORMER), (), "Max Oldman",
         {"surname", "led or was known", "title", "country", "the only one known"},
@@ -141,6 +145,10 @@ EXAMPLES: dict[str, tuple[str, Facts, Sequence[str], str, set[str]]] = {
         "Krauss", said("CZE", "foreign minister"), (), "Tomas Kraus",
         {"sound", "leads or is known", "title", "country"},
     ),
+    "a surname spelt quite otherwise, with title and country": (
+        "Krauze", said("CZE", "foreign minister"), (), "Tomas Kraus",
+        {"sound", "leads or is known", "title", "country"},
+    ),
     "other work, of whom the user named": (
         "Olga Bell", said(None, "professor", ("EDU",)), ["AUS"], "Olga Bell",
         {"name", "holds an office", "your table", "country of the report", "other work"},
@@ -152,9 +160,7 @@ EXAMPLES: dict[str, tuple[str, Facts, Sequence[str], str, set[str]]] = {
 }  # fmt: skip
 
 
-def asked(
-    tables: Knowledge, name: str, words: Facts = Facts(), told: Sequence[str] = ()
-) -> Link | None:
+def asked(tables: Knowledge, name: str, words: Facts, told: Sequence[str]) -> Link | None:
     return link([name], words, told, tables, DAY)
 
 
@@ -170,7 +176,7 @@ def test_who_was_in_office_long_ago_is_meant_with_the_office_and_the_country(
     extended,  # type: ignore[no-untyped-def]
 ) -> None:
     rows = "Q1 Ada_Blum _ LUX GOV health_minister 1999-01-01 2004-01-01 test"
-    found = asked(extended(persons=rows), "Blum", said("LUX", "former health minister", FORMER))
+    found = asked(extended(persons=rows), "Blum", said("LUX", "former health minister", FORMER), ())
     assert found
     assert {*found.grounds} == {"surname", "was in office", "title", "country"}
 
@@ -215,6 +221,7 @@ def test_leaders_come_first_among_those_of_one_surname(
 def test_who_leads_comes_before_who_led(tables: Knowledge) -> None:
     found = asked(tables, "Krag", Facts(), ["DNK"])
     assert found and found.person.name == "Odin Krag"
+    assert "the only one known" in found.grounds
 
 
 def test_of_those_who_led_the_last_is_meant(tables: Knowledge) -> None:
@@ -231,7 +238,7 @@ def test_two_who_are_as_likely_are_nobody(extended) -> None:  # type: ignore[no-
 
 
 def test_a_whole_name_comes_before_the_surname(tables: Knowledge) -> None:
-    """"Krag" alone would mean the prime minister."""
+    """ "Krag" alone would mean the prime minister."""
     found = link(["Krag", "Petra Krag"], Facts(), ["DNK"], tables, DAY)
     assert found and (found.person.name, found.how) == ("Petra Krag", "name")
 

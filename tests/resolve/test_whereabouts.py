@@ -74,6 +74,9 @@ def test_officials_travel(where: Where) -> None:
     assert report.country(1) == "MLI"
     assert report.country(1, official=True) is None
     assert where(at(1, "MLI", "place"), at(5, "FRA")).country(1, official=True) == "MLI"
+    beside = where(at(1, "MLI", "place"), at(0, "FRA", "place"))
+    assert beside.country(1) == "MLI"
+    assert beside.country(1, official=True) is None
 
 
 def test_a_state_told_of_before_the_sentence_that_takes_place_in_it(where: Where) -> None:
