@@ -221,3 +221,12 @@ def test_who_belongs_to_what_he_leads(actors: Resolve) -> None:
     parse += "the the DET 6 det\nrebels rebel NOUN 4 obj Number=Plur\nwaited wait VERB 0 root"
     assert actors(parse, {"Leo Bo": "PER"})["Leo Bo"].sector == ("REB",)
     assert actors(parse.replace("led lead", "saw see"), {"Leo Bo": "PER"})["Leo Bo"].sector == ()
+
+
+def test_person_of_a_table_without_country_is_placed(extended: Callable[..., Knowledge]) -> None:
+    stage = ResolveActors(load, extended(persons="Q1 Ada_Blum _ _ GOV envoy 2000 _ test"))
+    parse = "Ada _ PROPN 3 nsubj\nBlum _ PROPN 1 flat\nspoke speak VERB 0 root\n"
+    parse += "in in ADP 5 case\nMali _ PROPN 3 obl"
+    done = stage.resolve(reading(parse, {"Ada Blum": "PER"}, language="en"))
+    (ada,) = [a for a in done.actors if a.kind == "person"]
+    assert (ada.country, ada.wikidata, ada.role) == ("MLI", "Q1", "envoy")

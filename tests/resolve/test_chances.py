@@ -58,6 +58,18 @@ def test_the_users_table_is_a_table() -> None:
     assert ground(named, named=True) == "name"
 
 
+def test_the_name_of_the_users_table_says_nothing() -> None:
+    for name in ("town.csv", "owner", "my+owner"):
+        assert ground(Identity(LUX, made_by=(f"user-table:{name}",)), named=True) == "table"
+
+
+def test_somebody_whose_country_only_the_place_tells() -> None:
+    """Tables of the user's need no country."""
+    rules = ("table:persons:name", "context:country")
+    found = Identity(LUX, SOMEBODY, made_by=rules)
+    assert ground(found, named=True) == "where a name is told"
+
+
 def test_every_chance_has_an_example() -> None:
     assert {*EXAMPLES, "where a noun is told"} == {*CHANCES}
     assert all(0 < share < 1 for share in CHANCES.values())

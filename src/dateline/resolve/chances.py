@@ -7,10 +7,15 @@ the chance that the sector is right; where nothing is told, 0.3 by convention.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
+from dateline.resolve.holders import USER_TABLE
 from dateline.resolve.identify import Identity
+
+_PARTS: Final = re.compile("[:+]")
+"""What stands between the parts of a rule: "words:role+owner", "user-table:mine.csv"."""
 
 CHANCES: Final[Mapping[str, float]] = {
     "lexicon": 0.95,
@@ -39,16 +44,15 @@ def ground(identity: Identity, *, named: bool) -> str:
     """What told the country of an actor, or the little that was told: a key of CHANCES."""
     rules, facts = identity.made_by, identity.facts
     words = any(rule.startswith("words:") and rule != "words:" for rule in rules)
+    if "context:country" in rules:  # also of somebody whose country no table has
+        return f"where a {'name' if named else 'noun'} is told"
     if identity.person:
-        how = rules[-1].rpartition(":")[2] if rules else ""
+        how = rules[-1].rpartition(":")[2]
         if how == "office":
             return "surname"
         return f"{how} and words" if words and how != "spelling" else how
-    if "context:country" in rules:
-        return f"where a {'name' if named else 'noun'} is told"
     if facts.country is None:
         return "sector only" if facts.sector else "nothing"
-    for key in ("owner", "town", "lexicon", "table"):
-        if any(key in rule for rule in rules):
-            return key
-    return "words"
+    said = {part for rule in rules for part in _PARTS.split(rule)}
+    told = {"table"} if USER_TABLE in said else said
+    return next((key for key in ("owner", "town", "lexicon", "table") if key in told), "words")
