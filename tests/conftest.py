@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dateline.resolve.layers import FOLDER
+
+settings.register_profile("dateline", deadline=None)  # a busy machine is no failure
+settings.load_profile("dateline")
 
 
 @pytest.fixture(autouse=True)

@@ -24,7 +24,6 @@ from dateline.resolve.whereabouts import Whereabouts, country_of
 
 SEAT = ("GOV",)
 _RANKS = (("MIL",), ("COP",))
-_OF_MEMBERS = frozenset({"chairman", "member", "founder", "treasurer", "secretary"})
 _BODIES = ("organisation", "government", "group")
 _BODY = "organisation"
 _CITY = 200_000  # inhabitants of a town whose name in an organisation's name is no accident
@@ -353,9 +352,9 @@ def _takes_sector(phrase: Phrase, owner: Facts) -> bool:
     role = phrase.role
     if role is None or role.kind not in ("person", "group"):
         return False
-    if role.sector[:1] in _RANKS and role.title not in _OF_MEMBERS:
+    if role.sector[:1] in _RANKS:
         return bool(owner.sector) and owner.sector[:1] not in (SEAT, role.sector[:1])
-    if role.title and role.sector[:1] != SEAT and role.title not in _OF_MEMBERS:
+    if role.title and role.sector[:1] != SEAT:
         return False
     return owner.sector[:1] != SEAT and bool(owner.sector or owner.title == _BODY)
 

@@ -1,7 +1,8 @@
 """How likely it is that an actor is who the record says: what showed to be right on examples.
 
 The chance that the country, and the person if one is linked, is right, by what told it: shares on
-the authored examples (`python -m training.actors`), rounded to .05.  Where no country is told it is
+the authored examples (`python -m training.actors`), on which rules and weights were set as well: so
+expect somewhat less of the surest.  Rounded to .05.  Where no country is told it is
 the chance that the sector is right; where nothing is told, 0.3 by convention.
 """
 

@@ -23,7 +23,7 @@ from dateline.resolve.tabular import key
 _TITLE_WINDOW = 8
 _KIND_WINDOW = 3
 _FROM_ELSEWHERE = ("REF",)
-_OF_MANY_STATES = frozenset({"member state", "allies", "international community"})
+_OF_MANY_STATES = frozenset({"member state", "allies"})
 _STATE_TITLES = frozenset({"government", "cabinet", "regime"})
 _OBLIQUE = frozenset({"obl", "nmod", "xcomp", "advcl", "acl"})
 _CONTEXT = 0.4

@@ -1,6 +1,7 @@
 """Whose and what an actor is: country, sector and role, from the words and from the tables.
 
-The words around a name win over the tables.  Confidence, from 0 to 1, is a rule of thumb:
+The words around a name win over the tables.  How much an identity weighs within the stage, from 0
+to 1, is a rule of thumb; the record's confidence is that of `chances.py`:
 
     0.95  words and tables agree         0.6   words give only country or only role
     0.85  tables alone, full name        0.5   words and tables contradict each other
@@ -78,7 +79,7 @@ def _knows_better(words: Facts, table: Facts, found: Link) -> bool:
 
 def _of_words(words: Facts) -> float:
     if words.country and words.sector:
-        return 0.4 if "context" in words.basis else 0.9
+        return 0.9
     return 0.6 if words.country or words.sector else 0.3
 
 

@@ -107,7 +107,7 @@ class Knowledge:
     def _persons(self) -> list[list[str]]:
         """The lines of each person; they stay uncut until somebody asks for the person."""
         groups: dict[str, list[str]] = {}
-        for line in lines(self.folder / "persons.tsv", 9):
+        for line in lines(self.folder / "persons.tsv", WIDTH):
             wikidata, _, rest = line.partition("\t")
             groups.setdefault(wikidata or rest.partition("\t")[0], []).append(line)
         persons = list(groups.values())

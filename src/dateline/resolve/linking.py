@@ -53,7 +53,6 @@ _WHOLE_ALIKE, _PART_ALIKE, _TITLED_ALIKE = 85, 80, 72
 """Least likeness (`rapidfuzz.fuzz.ratio`) of spellings: of names, of surnames, of names with the
 very title of an office of the very country."""
 _SHORTEST: Final = 4
-_MOST_STATES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _sounding(
     day: date | None,
 ) -> Iterator[tuple[str, Person]]:
     """Holders of offices of the states told whose name is spelt nearly as one of these."""
-    states = [words.country] if words.country else [*told][:_MOST_STATES]
+    states = [words.country] if words.country else sorted(told)
     title = words.title or ""
     titles = _MEANS.get(title, frozenset()) | {title} if title else KNOWN
     for state in filter(None, states):
@@ -214,7 +213,7 @@ def _of_title(person: Person, words: Facts, day: date | None) -> Iterator[str]:
         yield "earlier title"
     elif {*words.sector} & sectors - {"GOV"} or title in _ANY_TITLE:
         yield "kind of work"
-    else:
+    elif title:
         yield "other title"
 
 

@@ -16,7 +16,7 @@ from dateline.resolve.phrase import Phrase
 _TITLES = frozenset({"appos", "flat", "nmod", "compound"})
 _CITIZEN = Role(nouns=(), sector=("CVL",), kind="person", title="citizen")
 _DATELINE = frozenset({",", "(", "—", "–", "-", "--", "/"})
-_ABROAD = frozenset({"embassy", "ambassador", "hostage", "tourists", "refugees"})
+_ABROAD = frozenset({"embassy", "ambassador", "refugees"})
 _SETTLED = tuple((sector,) for sector in "AGR BUS COP CVL EDU JUD LAB MED OPP REL".split())
 _SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "title"}
 _ARGUMENT = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos", "ccomp"})

@@ -56,12 +56,10 @@ class Whereabouts:
         told = self._all()
         if len(told) < 2:
             return self.only
-        near = range(sentence - 1, sentence + 2)
-        here = {code for n in near for code in self._places.get(n, ())}
         worth = {code: self._worth(code, sentence, official) for code in told}
         first, second = sorted(worth, key=lambda code: (-worth[code], code))[:2]
         lead = _CLEAR_OF_OFFICIALS if official else _CLEAR
-        return first if first in here and worth[first] - worth[second] >= lead else None
+        return first if worth[first] - worth[second] >= lead else None
 
     @property
     def only(self) -> str | None:
