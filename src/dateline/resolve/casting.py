@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from dateline.lang.roles import Role
 from dateline.records import ActorKind
 from dateline.resolve.cast import Cast, Entity
+from dateline.resolve.clauses import one_clause
 from dateline.resolve.facts import FORMER, Facts
 from dateline.resolve.identify import Identity, settle
 from dateline.resolve.knowledge import Knowledge, Organisation
@@ -284,6 +285,11 @@ class Casting:
         if phrase.opposition and own.sector:
             own = replace(own, sector=tuple(dict.fromkeys((*own.sector, "OPP"))))
         return own
+
+    def one_clause(self, phrase: Phrase, other: Phrase) -> bool:
+        """True if both hang from one predicate, so that they cannot mean the same."""
+        here = phrase.sentence == other.sentence
+        return here and one_clause(self.sentences[phrase.sentence], phrase.head, other.head)
 
     def _possessor(self, phrase: Phrase) -> Facts | None:
         """Whom a possessive pronoun means: "zijn troepen", "their leader"."""

@@ -12,7 +12,6 @@ from dateline.records import ActorKind
 from dateline.resolve.agreement import NEAR, agrees, gender_fits, title_score
 from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.casting import SEAT, Casting
-from dateline.resolve.clauses import one_clause
 from dateline.resolve.facts import Facts
 from dateline.resolve.holders import Person
 from dateline.resolve.identify import Identity, of_person
@@ -133,7 +132,7 @@ class Coreference:
         near = {
             id(entity): entity
             for other, entity in self.cast.before(phrase, 1)
-            if entity.sort == "person" and not self._same_clause(phrase, other)
+            if entity.sort == "person" and not self.casting.one_clause(phrase, other)
         }
         one = next(iter(near.values())) if len(near) == 1 else None
         if one is None or one.titles or one.identity.person:
@@ -321,13 +320,9 @@ class Coreference:
         elif not phrase.plural:
             for other, entity in self.cast.before(phrase, NEAR):
                 fits = entity.sort in sorts and gender_fits(entity, phrase.noun_sort)
-                if fits and not self._same_clause(phrase, other):
+                if fits and not self.casting.one_clause(phrase, other):
                     self.cast.tie(entity, phrase, "title")
                     return
-
-    def _same_clause(self, phrase: Phrase, other: Phrase) -> bool:
-        here = phrase.sentence == other.sentence
-        return here and one_clause(self.sentences[phrase.sentence], phrase.head, other.head)
 
     def _pair(self, phrase: Phrase, sorts: tuple[str, ...]) -> list[Entity]:
         """Sides are states; "the two" without a noun are first of all persons just told of."""

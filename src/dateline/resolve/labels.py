@@ -10,7 +10,7 @@ from typing import Final
 from dateline.records import Reading
 from dateline.resolve.knowledge import Knowledge
 from dateline.resolve.lexicon import Lexicon
-from dateline.resolve.linking import is_known
+from dateline.resolve.linking import is_known, is_unmistakable
 from dateline.resolve.tabular import key
 
 _ACRONYM: Final = 6
@@ -117,9 +117,7 @@ class _Labels:
             return False
         if self.reading.sentences[name.sentence].children(name.start, "det"):
             return False  # "to the Moon"
-        day = self.reading.article.published
-        offices = (p.office(day) for p in self.knowledge.bearers(name.text))
-        if sum(office is not None and is_known(office) for office in offices) != 1:
+        if not is_unmistakable(name.text, self.knowledge, self.reading.article.published):
             return False
         place = name.label == "LOC" and self.knowledge.gazetteer.bearers(name.text)
         return not name.text.isupper() and not place

@@ -186,6 +186,13 @@ def _of_office(person: Person, words: Facts, day: date | None) -> Iterator[str]:
         yield "led or was known" if led else "was in office"
 
 
+def is_unmistakable(surname: str, knowledge: Knowledge, day: date | None) -> bool:
+    """True of the surname of one, and only one, who holds an office that day by which news calls
+    its holder without a word about him."""
+    offices = (person.office(day) for person in knowledge.bearers(surname))
+    return sum(office is not None and is_known(office) for office in offices) == 1
+
+
 def is_known(office: Office) -> bool:
     return office.role in KNOWN
 

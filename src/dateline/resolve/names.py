@@ -15,7 +15,7 @@ from dateline.records import Name, Reading, Sentence, Token
 from dateline.resolve.knowledge import Knowledge
 from dateline.resolve.labels import Named, relabelled
 from dateline.resolve.lexicon import Lexicon, Match, fold, surface
-from dateline.resolve.linking import is_known
+from dateline.resolve.linking import is_unmistakable
 
 _LONGEST = 7  # words of an organisation's name looked for in the tables
 _GENITIVES = frozenset({"'", "’", "'s", "’s"})
@@ -199,10 +199,9 @@ def _known_by_surname(
         text = lexicon.nominative(token.text)
         likely = token.upos == "PROPN" or (token.i == 0 and token.upos == "NOUN")
         likely = likely and not sentence.children(token.i, "det")
-        if likely and token.i not in taken and fold(text) not in lexicon.terms:
-            offices = (p.office(reading.article.published) for p in knowledge.bearers(text))
-            if sum(office is not None and is_known(office) for office in offices) == 1:
-                yield Named(sentence.n, token.i, token.i + 1, text, "PER")
+        free = likely and token.i not in taken and fold(text) not in lexicon.terms
+        if free and is_unmistakable(text, knowledge, reading.article.published):
+            yield Named(sentence.n, token.i, token.i + 1, text, "PER")
 
 
 def _after_titles(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.resolve.agreement import NEAR, gender_fits
 from dateline.resolve.cast import Cast, Entity
 from dateline.resolve.casting import Casting
-from dateline.resolve.clauses import one_clause, predicate
+from dateline.resolve.clauses import predicate
 from dateline.resolve.phrase import Phrase
 
 _SHARED = frozenset({"xcomp", "conj"})  # clauses that may leave their subject to the one above
@@ -93,7 +93,7 @@ class Pronouns:
             return beside
         best: tuple[float, list[Entity]] | None = None
         near = list(self.cast.before(phrase, NEAR))
-        barred = [e for p, e in near if not phrase.modifier and self._same_clause(phrase, p)]
+        barred = [e for p, e in near if not phrase.modifier and self.casting.one_clause(phrase, p)]
         for i, (other, entity) in enumerate(near):
             if entity in barred or not self._may_be(phrase, other, entity):
                 continue
@@ -138,13 +138,8 @@ class Pronouns:
         token = self.sentences[other.sentence].tokens[other.head]
         score = -2.0 * (phrase.sentence - other.sentence)
         score += 1.5 if token.rel == "nsubj" else 0.0
-        score += 0.75 if phrase.modifier and self._same_clause(phrase, other) else 0.0
+        score += 0.75 if phrase.modifier and self.casting.one_clause(phrase, other) else 0.0
         return score - (0.5 if token.rel == "nmod" else 0.0)
-
-    def _same_clause(self, phrase: Phrase, other: Phrase) -> bool:
-        """True if both hang from one predicate, so that they cannot mean the same."""
-        here = phrase.sentence == other.sentence
-        return here and one_clause(self.sentences[phrase.sentence], phrase.head, other.head)
 
     def _together(self, phrase: Phrase, other: Phrase, entity: Entity) -> list[Entity]:
         if phrase.pronoun != "plural" or entity.plural:
