@@ -34,11 +34,10 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposition: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     pronouns: dict[str, str] = {}  # pronoun lemma or form -> singular plural female male neuter
-    generic: tuple[str, ...] = ()  # nouns for an actor told before: "het land", "beide landen"
     acting: tuple[str, ...] = ()  # role nouns that mean an actor only where they act: "fleet"
     bodies: tuple[str, ...] = ()  # words in the names of organisations: "Front", "Council"
     kinds: dict[str, tuple[str, ...]] = {}  # PLOVER sector -> words in the names of such bodies
     things: tuple[str, ...] = ()  # words in the names of what never acts: "Treaty", "War"
     leads: tuple[str, ...] = ()  # verbs of who is at the head of others: "chair"
     aged: tuple[str, ...] = ()  # ends of words that tell somebody's age: "-jarige"
-    told: dict[str, str] = {}  # nouns of `generic` -> state | person | male | female | any
+    told: dict[str, str] = {}  # nouns for an actor told before -> state person male female any

@@ -201,7 +201,7 @@ class Coreference:
         if country and (body := self._body(title, country)):
             return body
         words = "" if country else self.text(phrase)
-        key = ("group", title, country or "", words, *self._sex(phrase), *facts.sector)
+        key = ("group", title, country or "", words, *self._sex_and_number(phrase), *facts.sector)
         entity = self.cast.keyed(key, _kind(phrase))
         entity.identity = max(entity.identity, identity, key=lambda i: i.confidence)
         entity.plural = True
@@ -230,9 +230,9 @@ class Coreference:
         return self._only_body(phrase, title) or self._told_body(phrase)
 
     def _agrees(self, phrase: Phrase, other: Phrase) -> bool:
-        return other.role is None or self._sex(phrase) == self._sex(other)
+        return other.role is None or self._sex_and_number(phrase) == self._sex_and_number(other)
 
-    def _sex(self, phrase: Phrase) -> tuple[str, ...]:
+    def _sex_and_number(self, phrase: Phrase) -> tuple[str, ...]:
         """What tells "a man" from "the woman" and "two men"; nothing of other nouns."""
         token = self.sentences[phrase.sentence].tokens[phrase.head]
         told = self.casting.lexicon.pack.roles.told.get(token.lemma, "")
