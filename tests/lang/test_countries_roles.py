@@ -97,7 +97,7 @@ def test_roles_are_legal_and_clear(language: str) -> None:
 def test_pronouns_and_lists_are_filled(language: str) -> None:
     pack = roles(language)
     assert set(pack.pronouns.values()) >= {"male", "female", "plural", "singular"}
-    assert pack.former and pack.opposition and pack.honorifics and pack.generic
+    assert pack.former and pack.opposition and pack.honorifics and pack.told
 
 
 @pytest.mark.parametrize(
