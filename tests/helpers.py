@@ -18,6 +18,19 @@ from dateline.records import Article, Name, Reading, Sentence, Token
 
 _FEATURES = ("VerbForm", "Tense", "Mood", "Number")
 
+# Wang came on Tuesday, after Biden spoke in Kyiv on Monday: two clauses, each with its own day.
+TWO_CLAUSES = """
+Wang _ PROPN 2 nsubj
+kwam komen VERB 0 root
+dinsdag dinsdag NOUN 2 obl
+nadat nadat SCONJ 7 mark
+Biden _ PROPN 7 nsubj
+maandag maandag NOUN 7 obl
+sprak spreken VERB 2 advcl
+in in ADP 9 case
+Kiev _ PROPN 7 obl
+"""
+
 
 def read_conllu(conllu: str) -> tuple[str, tuple[Sentence, ...]]:
     """The text that the parses spell, and its sentences with offsets into that text."""

@@ -8,19 +8,7 @@ import pytest
 
 from dateline.coding import circumstance
 from dateline.records import Claim, Place, Reading, Source, Span
-from tests.helpers import reading
-
-TWO_CLAUSES = """
-Wang _ PROPN 2 nsubj
-kwam komen VERB 0 root
-dinsdag dinsdag NOUN 2 obl
-nadat nadat SCONJ 7 mark
-Biden _ PROPN 7 nsubj
-maandag maandag NOUN 7 obl
-sprak spreken VERB 2 advcl
-in in ADP 9 case
-Kiev _ PROPN 7 obl
-"""
+from tests.helpers import TWO_CLAUSES, reading
 
 
 @pytest.fixture

@@ -10,26 +10,13 @@ import pytest
 from dateline import lang
 from dateline.coding.dates import Dates, When
 from dateline.records import Claim, EventDate, Reading, Source, Span, Time
-from tests.helpers import reading
+from tests.helpers import TWO_CLAUSES, reading
 
 UNTOLD = When(None, "report")
 
 
 def dates(read: Reading) -> Dates:
     return Dates(read, lang.load(read.article.language).times.dating)
-
-
-TWO_CLAUSES = """
-Wang _ PROPN 2 nsubj
-kwam komen VERB 0 root
-dinsdag dinsdag NOUN 2 obl
-nadat nadat SCONJ 7 mark
-Biden _ PROPN 7 nsubj
-maandag maandag NOUN 7 obl
-sprak spreken VERB 2 advcl
-in in ADP 9 case
-Kiev _ PROPN 7 obl
-"""
 
 
 @pytest.fixture
